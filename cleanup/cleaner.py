@@ -1,0 +1,145 @@
+"""The cleaner: settings made into an engine, for programs that clean text."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cleanup import own_rules, rules
+from cleanup.engine import Cleaned, Engine
+from cleanup.glossary import Glossary, builtin_folder, read_terms
+from cleanup.model import Document, Term
+from cleanup.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cleanup.rule import Rule
+
+__all__ = ["Cleaner", "chosen_rules", "clean", "load_glossary"]
+
+
+class Cleaner:
+    """Cleans documents by one choice of settings. Reusable; pickles as its settings.
+
+    Raises SettingsError for an unknown rule code or a user rule that fails its own examples, and
+    GlossaryError for a glossary that cannot be used.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, place: str = "settings") -> None:
+        self.settings = settings or Settings()
+        self.place = place
+        self._engine = _engine(self.settings, place)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _cleaner, (self.settings, self.place)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The terms in force."""
+        return self._engine.glossary
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules in force."""
+        return self._engine.rules
+
+    def clean(self, text: str, source: str | None = None) -> Cleaned:
+        """Clean one text; ``source`` is the Korean that it was translated from."""
+        return self._engine.clean(Document(text, source))
+
+    def clean_document(self, document: Document) -> Cleaned:
+        """Clean one document, with its own path and line in the findings."""
+        return self._engine.clean(document)
+
+    def may_apply(self, rule: Rule) -> bool:
+        """Whether a rule's fixes are applied by these settings."""
+        return rule.safe or self.settings.unsafe
+
+
+def clean(text: str, source: str | None = None) -> Cleaned:
+    """Clean one text with the default settings; ``source`` is its Korean, where it is known."""
+    return _default().clean(text, source)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Cleaner:
+    return Cleaner()
+
+
+def _cleaner(settings: Settings, place: str) -> Cleaner:
+    return Cleaner(settings, place=place)
+
+
+def load_glossary(settings: Settings) -> Glossary:
+    """The shipped terms and the user's own, as the settings say. Raises GlossaryError."""
+    return _glossary(settings.default_glossaries, settings.glossaries)
+
+
+@lru_cache(maxsize=4)
+def _glossary(default: bool, own: tuple[str, ...]) -> Glossary:  # noqa: FBT001 - a key of the cache
+    terms: list[Term] = []
+    if default:
+        for path in sorted(builtin_folder().glob("*.tsv")):
+            terms += read_terms(path)
+    for name in own:
+        terms += read_terms(name)
+    return Glossary(terms)
+
+
+def _engine(settings: Settings, place: str) -> Engine:
+    own = [
+        own_rules.make(rule, [shipped.code for shipped in rules.ALL], place)
+        for rule in settings.rule
+    ]
+    for rule in own:
+        _run_examples(rule, place)
+    chosen = chosen_rules((*rules.ALL, *own), settings, place)
+    return Engine(chosen, load_glossary(settings), unsafe=settings.unsafe, keep=settings.keep)
+
+
+def chosen_rules(known: Sequence[Rule], settings: Settings, place: str) -> list[Rule]:
+    """The rules that the settings select, as safe as the settings hold them to be."""
+    for name in ("select", "ignore", "extend_safe", "extend_unsafe"):
+        for code in getattr(settings, name):
+            _check_code(code, known, f"{place}: {name.replace('_', '-')}")
+    return [
+        replace(rule, safe=_is_safe(rule, settings))
+        for rule in known
+        if (not settings.select or _among(rule, settings.select))
+        and not _among(rule, settings.ignore)
+    ]
+
+
+def _is_safe(rule: Rule, settings: Settings) -> bool:
+    if _among(rule, settings.extend_unsafe):
+        return False
+    return rule.safe or _among(rule, settings.extend_safe)
+
+
+def _among(rule: Rule, codes: Iterable[str]) -> bool:
+    return any(rule.code.startswith(code) or rule.name == code for code in codes)
+
+
+def _check_code(code: str, known: Sequence[Rule], place: str) -> None:
+    if code and any(_among(rule, (code,)) for rule in known):
+        return
+    names = [name for rule in known for name in (rule.code, rule.name)]
+    near = difflib.get_close_matches(code.upper(), names, 1) or difflib.get_close_matches(
+        code.lower(), names, 1
+    )
+    hint = f"did you mean {near[0]}?" if near else "see `cleanup rules`"
+    raise SettingsError(f"{place}: no rule is called {code!r}; {hint}")
+
+
+def _run_examples(rule: Rule, place: str) -> None:
+    engine = Engine([replace(rule, safe=True)], Glossary())
+    for example in rule.examples:
+        after = engine.clean(Document(example.before)).text
+        if after != example.after:
+            raise SettingsError(
+                f"{place}: rule {rule.code} fails its own example: {example.before!r} becomes "
+                f"{after!r}, not {example.after!r}"
+            )

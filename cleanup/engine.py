@@ -1,0 +1,362 @@
+"""The engine: find, choose and apply edits, again and again, until a pass changes nothing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from cleanup.model import Document, Edit, Span
+from cleanup.protect import ANCHORS as PROTECT_ANCHORS
+from cleanup.protect import protected
+from cleanup.rule import FAMILIES, Finding, Rule, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cleanup.glossary import Glossary
+
+__all__ = ["Cleaned", "Engine", "RestlessError", "apply"]
+
+MAX_PASSES = 10
+_DFA_FROM = 2_000_000  # characters after which the faster automaton is worth its building
+_BUSY = re.compile(r"[^\x00-\x7f‘’“”…–—·éü ]+")  # what no English text is expected to hold
+_TERMS, _PROTECT, _KEEP = -1, -2, -3
+
+
+class RestlessError(Exception):
+    """Rules that undo each other's edits; the message names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What became of a document.
+
+    ``applied`` are the findings that were applied, pass by pass, ``remaining`` those that were
+    not: unsafe, reported, or refused. ``changes`` are all applied edits as one list against
+    ``before``: sorted, none overlapping.
+    """
+
+    before: Document
+    after: Document
+    applied: tuple[Finding, ...] = ()
+    remaining: tuple[Finding, ...] = ()
+    changes: tuple[Edit, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.after.text
+
+
+class Engine:
+    """Rules and a glossary, made ready to clean any number of documents.
+
+    ``unsafe`` applies unsafe rules too. ``keep`` are literals that no rule may touch. Pickles as
+    its parts; the automaton is built again where it arrives.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        glossary: Glossary,
+        *,
+        unsafe: bool = False,
+        keep: Sequence[str] = (),
+    ) -> None:
+        self.rules = tuple(sorted(rules, key=attrgetter("code")))
+        self.glossary = glossary
+        self.unsafe = unsafe
+        self.keep = tuple(keep)
+        self._rank = {family: rank for rank, family in enumerate(FAMILIES)}
+        self._scanner = _Scanner(self.rules, glossary, self.keep)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _engine, (self.rules, self.glossary, self.unsafe, self.keep)
+
+    def clean(self, document: Document) -> Cleaned:
+        """Apply all that may be applied, until nothing is left to apply.
+
+        Raises RestlessError if that never comes.
+        """
+        current = document
+        applied: list[Finding] = []
+        changes: list[Edit] = []
+        for _ in range(MAX_PASSES):
+            view, findings = self._detect(current, changes)
+            chosen = self._choose(findings, view) if findings else []
+            if not chosen:
+                return Cleaned(document, current, tuple(applied), tuple(findings), tuple(changes))
+            applied += chosen
+            edits = [finding.edit for finding in chosen]
+            changes = _compose(changes, edits, current.text)
+            current = replace(current, text=apply(current.text, edits))
+        codes = ", ".join(sorted({finding.rule.code for finding in chosen}))
+        raise RestlessError(
+            f"{document.path}:{document.line}: no rest after {MAX_PASSES} passes: {codes}; "
+            f"ignore one of these rules and report this text"
+        )
+
+    def may_apply(self, finding: Finding) -> bool:
+        """Whether a finding is applied without being asked for."""
+        return finding.edit.replacement is not None and (finding.rule.safe or self.unsafe)
+
+    def _detect(self, document: Document, changes: Sequence[Edit]) -> tuple[View, list[Finding]]:
+        """The findings of one pass outside protected spans, in the order of the text."""
+        view, calls = self._scanner.scan(document)
+        findings = []
+        for rule, at in calls:
+            for edit in rule.find(view, at):
+                if edit.replacement is not None and (
+                    document.text[edit.start : edit.end] == edit.replacement
+                ):
+                    continue
+                start, end = _origin(changes, edit) if changes else (edit.start, edit.end)
+                findings.append(Finding(rule, edit, document, start, end))
+        if findings and view.protected:
+            findings = [f for f in findings if not _touches(view.protected, f.edit)]
+        findings.sort(key=lambda f: (f.edit.start, f.edit.end, f.rule.code))
+        return view, findings
+
+    def _choose(self, findings: Sequence[Finding], view: View) -> list[Finding]:
+        """The findings to apply now: none overlaps, none lets a protected span grow."""
+        wanted = [finding for finding in findings if self.may_apply(finding)]
+        wanted.sort(key=self._precedence)
+        chosen = _without_overlap(wanted)
+        if not view.protected or not chosen:
+            return chosen
+        kept = [view.text[start:end] for start, end in view.protected]
+        if _intact(kept, apply(view.text, [f.edit for f in chosen]), self.keep):
+            return chosen
+        far = [f for f in chosen if not _touches(view.protected, f.edit, reach=3)]
+        if far and _intact(kept, apply(view.text, [f.edit for f in far]), self.keep):
+            return far
+        alone: list[Finding] = []
+        for finding in chosen:
+            tried = sorted([*alone, finding], key=lambda f: f.edit.start)
+            if _intact(kept, apply(view.text, [f.edit for f in tried]), self.keep):
+                alone = tried
+        return alone
+
+    def _precedence(self, finding: Finding) -> tuple[int, int, int, str]:
+        edit = finding.edit
+        rank = self._rank.get(finding.rule.family, len(FAMILIES))
+        return rank, edit.start, edit.start - edit.end, finding.rule.code
+
+
+def _engine(
+    rules: tuple[Rule, ...], glossary: Glossary, unsafe: bool, keep: tuple[str, ...]  # noqa: FBT001 - pickle hands arguments over by position
+) -> Engine:
+    return Engine(rules, glossary, unsafe=unsafe, keep=keep)
+
+
+class _Scanner:
+    """One automaton over all literals: rules' anchors, glossary, surnames, protected spans."""
+
+    def __init__(self, rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]) -> None:
+        self.glossary = glossary
+        self.rules = rules
+        self.unanchored = [index for index, rule in enumerate(rules) if not rule.anchored]
+        self.classes = [
+            (index, re.compile(f"[{rule.characters}]+"))
+            for index, rule in enumerate(rules)
+            if rule.characters
+        ]
+        owners: dict[str, list[int]] = {}
+        for anchor in PROTECT_ANCHORS:
+            owners.setdefault(anchor, []).append(_PROTECT)
+        for literal in keep:
+            owners.setdefault(literal, []).append(_KEEP)
+        wants_terms = []
+        for index, rule in enumerate(rules):
+            if rule.terms:
+                wants_terms.append(index)
+            for anchor in glossary.people.anchors if rule.people else rule.anchors:
+                owners.setdefault(anchor, []).append(index)
+        self.wants_terms = wants_terms
+        if wants_terms:
+            for literal in glossary.literals:
+                owners.setdefault(literal, []).append(_TERMS)
+            numbers = {literal: number for number, literal in enumerate(glossary.literals)}
+            self.term_of = [numbers.get(literal, -1) for literal in owners]
+        self.patterns = list(owners)
+        # Literals with the same owners share a slot, so that a hit costs one append.
+        slots: dict[tuple[int, ...], int] = {}
+        self.slot_of = [slots.setdefault(tuple(who), len(slots)) for who in owners.values()]
+        self.slots = list(slots)
+        self.scanned = 0
+        self.automaton = AhoCorasick(self.patterns)
+        self.profile = lru_cache(maxsize=20_000)(self._profile)
+
+    def scan(self, document: Document) -> tuple[View, list[tuple[Rule, list[int]]]]:
+        """The document's view, and the rules to call with the offsets of their anchors."""
+        text = document.text
+        if self.scanned < _DFA_FROM:
+            self.scanned += len(text)
+            if self.scanned >= _DFA_FROM:
+                self.automaton = AhoCorasick(self.patterns, implementation=Implementation.DFA)
+        found: list[list[tuple[int, int, int]]] = [[] for _ in self.slots]
+        slot_of = self.slot_of
+        for hit in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            found[slot_of[hit[0]]].append(hit)
+        at: dict[int, list[int]] = {}
+        term_hits: list[tuple[int, int, int]] = []
+        keep: list[Span] = []
+        may_protect = False
+        for hits, who in zip(found, self.slots, strict=True):
+            if not hits:
+                continue
+            for index in who:
+                if index >= 0:
+                    at.setdefault(index, []).extend([hit[1] for hit in hits])
+                elif index == _TERMS:
+                    term_hits += [(self.term_of[hit[0]], hit[1], hit[2]) for hit in hits]
+                elif index == _PROTECT:
+                    may_protect = True
+                else:
+                    keep += [(hit[1], hit[2]) for hit in hits]
+        if term_hits:
+            for index in self.wants_terms:
+                at[index] = [hit[1] for hit in term_hits]
+        if self.classes and not text.isascii():
+            for run in _BUSY.finditer(text):
+                start = run.start()
+                for index, offsets in self.profile(run.group()):
+                    at.setdefault(index, []).extend([start + offset for offset in offsets])
+        for index in self.unanchored:
+            at[index] = []
+        view = View(
+            document, self.glossary, term_hits=term_hits, may_protect=may_protect, keep=keep
+        )
+        return view, [(self.rules[index], sorted(set(at[index]))) for index in sorted(at)]
+
+    def _profile(self, run: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Which rules' characters stand in a run of unusual ones, and where."""
+        return tuple(
+            (index, tuple(match.start() for match in pattern.finditer(run)))
+            for index, pattern in self.classes
+            if pattern.search(run)
+        )
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """``text`` with edits applied; they are sorted and do not overlap."""
+    parts, at = [], 0
+    for edit in edits:
+        parts.append(text[at : edit.start])
+        parts.append(edit.replacement or "")
+        at = edit.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _without_overlap(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, in order of precedence, that overlap none before them; sorted by place.
+
+    An insertion counts as overlapping what it touches.
+    """
+    starts: list[int] = []
+    chosen: list[Finding] = []
+    for finding in findings:
+        edit = finding.edit
+        at = bisect_left(starts, edit.start)
+        if at < len(chosen):
+            after = chosen[at].edit
+            if edit.end > after.start or edit.start == after.start:
+                continue
+            if edit.end == after.start and after.start == after.end:
+                continue
+        if at:
+            before = chosen[at - 1].edit
+            if before.end > edit.start or (before.end == edit.start and edit.start == edit.end):
+                continue
+        starts.insert(at, edit.start)
+        chosen.insert(at, finding)
+    return chosen
+
+
+def _touches(spans: Sequence[Span], edit: Edit, reach: int = 0) -> bool:
+    """Whether an edit lies in a span, or within ``reach`` characters of one."""
+    at = bisect_left(spans, (edit.start - reach + 1, 0)) - 1
+    for start, end in spans[max(at, 0) :]:
+        if start >= edit.end + reach:
+            return edit.start == edit.end == start and reach > 0
+        if end + reach > edit.start:
+            return not (edit.start == edit.end == start) or reach > 0
+    return False
+
+
+def _intact(kept: Sequence[str], text: str, keep: Sequence[str]) -> bool:
+    """Whether the protected spans of a new text still hold ``kept``, in that order."""
+    spans = iter([text[start:end] for start, end in protected(text)])
+    literals = set(keep)
+    return all(literal in literals or literal in spans for literal in kept)
+
+
+def _compose(changes: Sequence[Edit], edits: Sequence[Edit], text: str) -> list[Edit]:
+    """One list of edits that does what ``changes`` and then ``edits`` do.
+
+    ``changes`` refer to the text as it came in, ``edits`` to ``text``, which ``changes`` made of
+    it. What meets is joined.
+    """
+    old = _current(changes)
+    composed: list[Edit] = []
+    delta = i = j = 0
+    while i < len(old) or j < len(edits):
+        if j == len(edits) or (i < len(old) and old[i][0] <= edits[j].start):
+            start, end = old[i][0], old[i][0]
+        else:
+            start, end = edits[j].start, edits[j].start
+        origin = start - delta
+        inside: list[Edit] = []
+        while True:
+            if i < len(old) and old[i][0] <= end:
+                delta += old[i][1] - old[i][0] - (changes[i].end - changes[i].start)
+                end = max(end, old[i][1])
+                i += 1
+            elif j < len(edits) and edits[j].start <= end:
+                inside.append(edits[j])
+                end = max(end, edits[j].end)
+                j += 1
+            else:
+                break
+        moved = [replace(e, start=e.start - start, end=e.end - start) for e in inside]
+        composed.append(Edit(origin, end - delta, apply(text[start:end], moved)))
+    return composed
+
+
+def _current(changes: Sequence[Edit]) -> list[Span]:
+    """Where the replacements of ``changes`` stand in the text that they made."""
+    spans, delta = [], 0
+    for edit in changes:
+        start = edit.start + delta
+        length = len(edit.replacement or "")
+        spans.append((start, start + length))
+        delta += length - (edit.end - edit.start)
+    return spans
+
+
+def _origin(changes: Sequence[Edit], edit: Edit) -> Span:
+    """Where an edit of the current text lies in the text as it came in."""
+    start, end = edit.start, edit.end
+    delta = 0
+    origin_start: int | None = None
+    for change in changes:
+        at = change.start + delta
+        length = len(change.replacement or "")
+        if origin_start is None and start < at + length:
+            origin_start = start - delta if start < at else change.start
+        if end <= at:
+            break
+        if end < at + length:
+            return (
+                origin_start if origin_start is not None else change.start,
+                change.end,
+            )
+        delta += length - (change.end - change.start)
+    return (origin_start if origin_start is not None else start - delta), end - delta

@@ -1,0 +1,324 @@
+"""The glossary: reading it, finding its terms in a text, and the cues that decide."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanup.model import Term
+from cleanup.names import People
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["KINDS", "Glossary", "GlossaryError", "Mention", "builtin_folder", "read_terms"]
+
+KINDS = ("person", "place", "organization", "title", "term", "work", "event", "ending")
+"""What a term can be. An ``ending`` is a title or particle that engines glue to a name."""
+
+COLUMNS = ("korean", "english", "kind", "variants", "cues", "note")
+_SEPARATOR = " | "
+_CUE_REACH = 160  # characters on each side of a variant in which a cue counts
+_PERSON_REACH = 1_000  # a name's cue may stand further off: an office is said once
+_WORD = re.compile(r"\w")
+_HANGUL = re.compile(r"[가-힣]")
+
+
+class GlossaryError(Exception):
+    """A glossary that cannot be used; the message names the file, the line and the mend."""
+
+
+class Mention(NamedTuple):
+    """A place in a text that renders a term otherwise than agreed.
+
+    ``ambiguous`` says that the words are ordinary English as well; ``rivals`` are further terms
+    that the same words may render.
+    """
+
+    start: int
+    end: int
+    term: Term
+    replacement: str
+    ambiguous: bool
+    rivals: tuple[Term, ...] = ()
+
+
+def builtin_folder() -> Path:
+    """The folder of the shipped glossaries, in an installed package and in a checkout."""
+    here = Path(__file__).parent
+    installed = here / "glossaries"
+    return installed if installed.is_dir() else here.parent / "glossaries"
+
+
+def read_terms(path: str | Path) -> list[Term]:
+    """The entries of a glossary file: with a header of named columns, or two or three without.
+
+    A file without a header is read as OmegaT reads it: Korean, English, note. Raises
+    GlossaryError with the file and line of what is wrong.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GlossaryError(
+            f"{path}: byte {error.start} is not UTF-8; save the glossary as UTF-8"
+        ) from error
+    except OSError as error:
+        raise GlossaryError(f"{path}: cannot be read: {error.strerror}") from error
+    rows = [
+        (number, line.rstrip("\r").split("\t"))
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip() and not line.startswith("#")
+    ]
+    if not rows:
+        return []
+    header = [cell.strip() for cell in rows[0][1]]
+    if "korean" in header or "english" in header:
+        for needed in ("korean", "english"):
+            if needed not in header:
+                raise GlossaryError(
+                    f"{path}:{rows[0][0]}: the header has no column {needed!r}; "
+                    f"columns are {', '.join(COLUMNS)}"
+                )
+        columns, rows = header, rows[1:]
+    else:
+        columns = ["korean", "english", "note"][: len(header)]
+    return [_term(path, number, columns, cells) for number, cells in rows]
+
+
+def _term(path: str | Path, number: int, columns: Sequence[str], cells: Sequence[str]) -> Term:
+    if len(cells) != len(columns) and not (
+        "kind" not in columns and 2 <= len(cells) <= len(columns)
+    ):
+        raise GlossaryError(
+            f"{path}:{number}: {len(cells)} cells, expected {len(columns)} "
+            f"({', '.join(columns)}); cells are separated by one tab each"
+        )
+    row = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    korean, english = row["korean"], row["english"]
+    if not korean or not english:
+        missing = "korean" if not korean else "english"
+        raise GlossaryError(f"{path}:{number}: the cell {missing!r} is empty; fill it or drop it")
+    forms = tuple(korean.split(_SEPARATOR))
+    variants = [cell for cell in row.get("variants", "").split(_SEPARATOR) if cell]
+    kind = row.get("kind") or _guess_kind(korean, english)
+    if kind not in KINDS:
+        raise GlossaryError(f"{path}:{number}: unknown kind {kind!r}; one of {', '.join(KINDS)}")
+    return Term(
+        korean=forms[0],
+        english=english,
+        kind=kind,
+        variants=tuple(v for v in variants if not v.endswith("?")),
+        ambiguous=tuple(v[:-1] for v in variants if v.endswith("?") and v != "?"),
+        cues=tuple(cell for cell in row.get("cues", "").split(_SEPARATOR) if cell),
+        note=row.get("note", ""),
+        where=f"{Path(path).name}:{number}",
+        aliases=forms[1:],
+        shared="?" in variants,
+    )
+
+
+def _guess_kind(korean: str, english: str) -> str:
+    """A two-column row names a person if its Hangul and its English can spell one name."""
+    from cleanup.korean.readings import readings
+
+    if not (2 <= len(korean) <= 4 and _HANGUL.fullmatch(korean[0]) and " " in english):
+        return "term"
+    names = (reading.surname + reading.given for reading in readings(english))
+    return "person" if korean in names else "term"
+
+
+class Glossary:
+    """Terms in force, indexed for one pass over a text.
+
+    Later terms override earlier ones of the same Korean and kind, unless both come from one file
+    (two bearers of one name).
+    """
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self.terms = _override(terms)
+        self.people = People(self.terms)
+        self._owners: list[tuple[tuple[Term, str, bool], ...]] = []
+        self.literals = self._index()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Glossary, (self.terms,)
+
+    def _index(self) -> tuple[str, ...]:
+        """The literals to look for; ``_owners`` says of each which terms it renders."""
+        owners: dict[str, dict[tuple[Term, str, bool], None]] = {}
+        agreed: set[str] = set()
+        for term in self.terms:
+            for english in (term.english, term.english.upper()):
+                agreed.add(english)
+                owners.setdefault(english, {})
+        for term in self.terms:
+            if term.kind in ("person", "ending"):
+                listed: tuple[tuple[str, bool], ...] = tuple((v, False) for v in term.variants)
+                if term.kind == "ending":
+                    continue
+            else:
+                listed = (*((v, False) for v in term.variants), *((v, True) for v in term.ambiguous))
+            for variant, ambiguous in listed:
+                for form in _case_forms(variant):
+                    if form not in agreed:
+                        owners.setdefault(form, {})[(term, variant, ambiguous)] = None
+        self._owners = [tuple(entries) for entries in owners.values()]
+        return tuple(owners)
+
+    def mentions(self, text: str, hits: Sequence[tuple[int, int, int]]) -> list[Mention]:
+        """The mentions among hits ``(literal, start, end)``, leftmost first and the longest there.
+
+        A hit inside a longer word is none. An agreed form hides what it contains.
+        """
+        found: list[Mention] = []
+        at = 0
+        for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+            if start < at or not _whole_word(text, start, end):
+                continue
+            owners = self._owners[index]
+            if owners:
+                mention = _mention(text, start, end, owners)
+                if mention is None:
+                    continue
+                found.append(mention)
+                at = mention.end
+            elif text[end : end + 1] == "s" and _whole_word(text, start, end + 1):
+                at = end + 1
+            elif not _plain_word(text, start, end):
+                continue
+            else:
+                at = end
+        return found
+
+    @cached_property
+    def _korean(self) -> dict[str, list[Term]]:
+        """Terms by the first two characters of each of their Korean forms."""
+        index: dict[str, list[Term]] = {}
+        for term in self.terms:
+            for form in term.forms:
+                index.setdefault(form[:2], []).append(term)
+        return index
+
+    def held(self, source: str) -> frozenset[Term]:
+        """The terms whose Korean stands in a source."""
+        return _held(self, source)
+
+    def in_korean(self, text: str) -> list[tuple[int, int, Term]]:
+        """The places at which a term's Korean stands: leftmost, the longest there."""
+        found, at = [], 0
+        while at < len(text):
+            best: tuple[int, int, Term] | None = None
+            for term in self._korean.get(text[at : at + 2], ()):
+                for form in term.forms:
+                    if text.startswith(form, at) and _korean_border(text, at, form):
+                        end = at + len(form)
+                        if best is None or end > best[1]:
+                            best = at, end, term
+            if best:
+                found.append(best)
+                at = best[1]
+            else:
+                at += 1
+        return found
+
+    def cue(self, term: Term, text: str, start: int, end: int) -> str:
+        """The first cue of ``term`` near ``text[start:end]``, outside it, or the empty string."""
+        pattern = _cue_pattern(term.cues)
+        if pattern is None:
+            return ""
+        reach = _PERSON_REACH if term.kind in ("person", "ending") else _CUE_REACH
+        found = pattern.search(text, max(0, start - reach), start) or pattern.search(
+            text, end, end + reach
+        )
+        return found.group() if found else ""
+
+
+@lru_cache(maxsize=4096)
+def _held(glossary: Glossary, source: str) -> frozenset[Term]:
+    return frozenset(term for _, _, term in glossary.in_korean(source))
+
+
+def _override(terms: Iterable[Term]) -> tuple[Term, ...]:
+    chosen: dict[tuple[str, str], list[Term]] = {}
+    for term in terms:
+        bearers = chosen.setdefault((term.korean, term.kind), [])
+        file = term.where.rpartition(":")[0]
+        bearers[:] = [*(t for t in bearers if t.where.rpartition(":")[0] == file), term]
+    return tuple(term for bearers in chosen.values() for term in bearers)
+
+
+@lru_cache(maxsize=8192)
+def _cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not cues:
+        return None
+    words = [
+        re.escape(cue) if _HANGUL.search(cue) else rf"(?<!\w){re.escape(cue)}(?!\w)" for cue in cues
+    ]
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
+def _case_forms(variant: str) -> Iterable[str]:
+    """A variant as it stands, at a sentence's start, in a title and in capitals."""
+    if not any(character.isalpha() for character in variant):
+        return (variant,)
+    title = re.sub(r"(?<![\w'’])([a-z])", lambda match: match[1].upper(), variant)
+    return dict.fromkeys((variant, variant[:1].upper() + variant[1:], title, variant.upper()))
+
+
+def _whole_word(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is not part of a longer word or number."""
+    if start and _WORD.match(text[start]) and _WORD.match(text[start - 1]):
+        return False
+    if end < len(text) and _WORD.match(text[end]) and _WORD.match(text[end - 1]):
+        return text[end] == "s" and not (end + 1 < len(text) and _WORD.match(text[end + 1]))
+    return not (
+        text[end - 1].isdigit() and text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdigit()
+    )
+
+
+def _plain_word(text: str, start: int, end: int) -> bool:
+    return not (end < len(text) and _WORD.match(text[end]) and _WORD.match(text[end - 1]))
+
+
+def _mention(
+    text: str, start: int, end: int, owners: tuple[tuple[Term, str, bool], ...]
+) -> Mention | None:
+    term, variant, ambiguous = owners[0]
+    english = _in_case_of(text[start:end], variant, term.english)
+    if text[end : end + 1] == "s" and not _plain_word(text, start, end):
+        if term.kind not in ("term", "title") or " of " in english:
+            return None
+        english, end = _plural(english), end + 1
+    article = re.compile(r"(?<!\w)([Aa])n? \Z").search(text, max(0, start - 4), start)
+    if article and not english[0].isupper():
+        start = article.start()
+        english = article[1] + ("n " if english[0] in "aeio" else " ") + english
+    rivals = tuple(other for other, _, _ in owners[1:])
+    return Mention(start, end, term, english, ambiguous or bool(rivals), rivals)
+
+
+def _in_case_of(found: str, variant: str, english: str) -> str:
+    """The agreed English in the case in which the variant was found."""
+    if found == variant:
+        return english
+    if found.isupper() and len(found) > 1 and not variant.isupper():
+        return english.upper()
+    words = found.split()
+    if len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3):
+        return re.sub(r"(?<![\w'’])([a-z])(?=\w{3})", lambda match: match[1].upper(), english)
+    return english[:1].upper() + english[1:]
+
+
+def _plural(english: str) -> str:
+    if re.search(r"(?:s|x|z|ch|sh)\Z", english):
+        return english + "es"
+    if re.search(r"[^aeiou]y\Z", english):
+        return english[:-1] + "ies"
+    return english + "s"
+
+
+def _korean_border(text: str, at: int, form: str) -> bool:
+    """Whether a Korean form begins a word; a long one may also stand inside a compound."""
+    return len(form) >= 4 or at == 0 or not _HANGUL.match(text[at - 1])

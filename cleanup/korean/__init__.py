@@ -1,0 +1,1 @@
+"""Korean names: jamo, romanization systems, the spellings in use, and readings of Latin text."""

@@ -1,0 +1,104 @@
+"""How one person spells the name, and how well other letters fit the person's Hangul."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from cleanup.korean.readings import RARITY, Letters, fold, letters, options
+from cleanup.korean.romanization import divide, plain, romanize
+from cleanup.korean.spellings import surname_spellings
+
+__all__ = ["Bearer", "bearer", "by_system", "fit"]
+
+_UNKNOWN = 9
+"""The price of a piece that no table gives for its syllable; above any price of three that do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person's own spelling, folded: the surname and a piece for each given syllable.
+
+    ``last`` says that the surname stands last, ``regular`` that the tables know every piece.
+    """
+
+    hangul: str
+    surname: str
+    pieces: tuple[str, ...]
+    last: bool
+    regular: bool
+
+
+@lru_cache(maxsize=1 << 13)
+def bearer(hangul: str, english: str) -> Bearer:
+    """Align a person's English of two or more words with surname and given name in Hangul."""
+    surname, given = divide(hangul)
+    words = fold(english).split()
+    spelled = surname_spellings(surname)
+    last = words[0].replace("-", "") not in spelled and words[-1].replace("-", "") in spelled
+    name, rest = (words[-1], words[:-1]) if last else (words[0], words[1:])
+    whole = letters(" ".join(rest))
+    borders = {*whole.spaces, *whole.hyphens}
+    best: tuple[int, tuple[str, ...]] = (_UNKNOWN * 4, ())
+    for cuts in combinations(range(1, len(whole.text)), len(given) - 1):
+        pieces = _pieces(whole.text, (0, *cuts, len(whole.text)))
+        price = sum(
+            options(piece, marked=whole.marked).get(syllable, _UNKNOWN)
+            for piece, syllable in zip(pieces, given, strict=True)
+        )
+        best = min(best, (price + 2 * len(borders - set(cuts)), pieces))
+    return Bearer(hangul, name.replace("-", ""), best[1], last, best[0] < _UNKNOWN)
+
+
+def fit(
+    person: Bearer, span: Letters, start: int, end: int, given: str
+) -> tuple[int, int] | None:
+    """Give (spelling cost, rarity) of ``given``, in Hangul, in ``span.text[start:end]``.
+
+    The person's own piece costs nothing; a hyphen inside a syllable costs 2; None: does not fit.
+    """
+    pieces = person.pieces or ("",)
+    own = ("",) * (len(given) - len(pieces)) + pieces
+    best: tuple[int, int] | None = None
+    for cuts in combinations(range(start + 1, end), len(given) - 1):
+        if any(start < at < end and at not in cuts for at in span.spaces):
+            continue
+        cost = 2 * sum(start < at < end and at not in cuts for at in span.hyphens)
+        rarity = 0
+        for piece, mine, syllable in zip(
+            _pieces(span.text, (start, *cuts, end)), own, given, strict=True
+        ):
+            if piece != mine:
+                price = options(piece, marked=span.marked).get(syllable)
+                if price is None:
+                    break
+                cost, rarity = cost + price, rarity + RARITY.get(syllable, 2)
+        else:
+            best = min(best or (cost, rarity), (cost, rarity))
+    return best
+
+
+@lru_cache(maxsize=1 << 12)
+def _systems(hangul: str) -> dict[tuple[str, str], int]:
+    """Give (surname, given name) by each romanization system, with costs."""
+    surname, given = divide(hangul)
+    marked = romanize(surname, "mr"), romanize(given, "mr")
+    return {
+        (romanize(surname, "dprk"), romanize(given, "dprk")): 1,
+        (plain(marked[0]), plain(marked[1])): 1,
+        marked: 0,
+        (romanize(surname, "rr"), romanize(given, "rr")): 0,
+    }
+
+
+def by_system(hangul: str, surname: str, given: str) -> int | None:
+    """Give the cost of Latin surname and given name if one system writes both so, else None.
+
+    Revised Romanization and marked McCune-Reischauer cost 0, the two without marks 1.
+    """
+    return _systems(hangul).get((surname, given))
+
+
+def _pieces(text: str, edges: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(text[left:right] for left, right in pairwise(edges))

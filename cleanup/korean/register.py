@@ -1,0 +1,216 @@
+"""A register of people by Hangul: who can be meant by a span of Latin letters."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanup.korean.bearers import Bearer, bearer, by_system, fit
+from cleanup.korean.hangul import is_hangul
+from cleanup.korean.readings import Letters, fold, givens, letters, readings, surname_cuts
+from cleanup.korean.romanization import DOUBLE_SURNAMES, divide
+from cleanup.korean.spellings import southern, surname_spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Fit", "Register", "accept"]
+
+_KEPT = 1 << 15
+_LONGEST = 24
+_SECONDS = frozenset(surname[1] for surname in DOUBLE_SURNAMES)
+
+
+class Fit(NamedTuple):
+    """A person (the number in the register) whom a span can name.
+
+    ``cost`` 0 is certain by spelling, 1 likely, more doubtful; ``same`` says that the letters are
+    those of the agreed English, ``turned`` that the order is not.
+    """
+
+    person: int
+    cost: int
+    same: bool
+    turned: bool
+
+
+class _Try(NamedTuple):
+    """A person to try on a span: where the given name stands, and what the surname costs.
+
+    ``given`` is the Hangul there: the given name, and before it the second syllable of a surname
+    that the span splits (Nam Gung-min).
+    """
+
+    start: int
+    end: int
+    given: str
+    misfit: int
+    person: int
+    cost: int
+    rarity: int
+
+
+def accept(cost: int, gap: int, *, given: int, joined: bool, loose: bool) -> bool:
+    """Say whether a spelling is near enough to a person's Hangul.
+
+    ``cost`` is the spelling's own, ``gap`` how much dearer it is than the best reading of the same
+    letters over all names, ``given`` the number of given syllables, ``joined`` a surname without a
+    border, ``loose`` a surname at the end of a name in separate words. The thresholds, all here:
+
+    - gap 1: one syllable may be the second most likely reading (Sung for 승); at 2 the letters
+      plainly name somebody else (Kim Chaewon is 채원, not 재원).
+    - cost 4: two syllables by the rule of a rare system; beyond that anything fits.
+    - One given syllable, joined and loose names have so many look-alikes that only the best
+      reading in everyday spelling counts.
+    """
+    if given == 1 or joined:
+        return cost <= 1 and gap == 0
+    if loose:
+        return cost <= 2 and gap == 0
+    return cost <= 4 and gap <= 1
+
+
+class Register:
+    """People by Hangul and agreed English, numbered in the order given.
+
+    Building does the least: spellings are worked out when a span first asks for them. A person
+    whose Hangul is no Korean name (foreigners) only keeps the agreed English from being changed.
+    """
+
+    def __init__(self, people: Iterable[tuple[str, str]]) -> None:
+        self.people: list[tuple[str, str]] = []
+        self.agreed: dict[str, list[int]] = {}
+        self.surnames: dict[str, list[int]] = {}
+        self.odd: dict[str, list[int]] = {}
+        """Latin surnames, folded, that no table gives for their Hangul."""
+        self._hangul: dict[str, list[int]] = {}
+        self._letters: dict[str, list[int]] = {}
+        self._irregular: dict[str, list[int]] = {}
+        self._counts: tuple[int, ...] = (1, 2)
+        self._heads: set[str] = set()
+        self._decided: OrderedDict[tuple[str, bool], tuple[Fit, ...]] = OrderedDict()
+        for hangul, english in people:
+            self._add(hangul, english)
+
+    def _add(self, hangul: str, english: str) -> None:
+        number = len(self.people)
+        self.people.append((hangul, english))
+        self.agreed.setdefault(english, []).append(number)
+        surname, given = divide(hangul)
+        words = fold(english).replace("-", "").split()
+        if not 1 <= len(given) <= 3 or len(words) < 2 or not is_hangul(hangul):
+            return
+        if len(given) == 3:
+            self._counts = (1, 2, 3)
+        surname = southern(surname)
+        spelled = surname_spellings(surname)
+        if words[0] not in spelled and words[-1] not in spelled:
+            for word in {words[0], words[-1]}:
+                self.odd.setdefault(word, []).append(number)
+        self._hangul.setdefault(surname + given, []).append(number)
+        self.surnames.setdefault(surname, []).append(number)
+        self._heads.update((surname, southern(surname[0])))
+        self._letters.setdefault("".join(words), []).append(number)
+
+    def given(self, person: int) -> str:
+        """Give a person's given name in Hangul."""
+        return divide(self.people[person][0])[1]
+
+    def decide(self, span: str, *, last: bool = False) -> tuple[Fit, ...]:
+        """Give the people whom a span can name, cheapest first; none for an agreed English.
+
+        ``last`` asks for the surname at the end. The answers for the newest 32,768 spans are kept.
+        """
+        key = (span, last)
+        fits = self._decided.get(key)
+        if fits is None:
+            fits = () if span in self.agreed else tuple(self._decide(span, last=last))
+            self._decided[key] = fits
+            if len(self._decided) > _KEPT:
+                self._decided.popitem(last=False)
+        return fits
+
+    def _decide(self, span: str, *, last: bool) -> list[Fit]:
+        spelled = letters(span)
+        if not 3 <= len(spelled.text) <= _LONGEST:
+            return []
+        same = self._same(spelled, last=last)
+        if same:
+            return same
+        best = min((reading.cost for reading in readings(span)), default=9)
+        found: dict[int, int] = {}
+        for attempt in self._tries(spelled, last=last):
+            cost = self._cost(attempt, spelled, best, last=last)
+            if cost is not None and cost < found.get(attempt.person, 9):
+                found[attempt.person] = cost
+        turned = {person: self._bearer(person).last != last for person in found}
+        return sorted((Fit(person, cost, same=False, turned=turned[person])
+                       for person, cost in found.items()), key=lambda fit: (fit.cost, fit.person))
+
+    def _same(self, spelled: Letters, *, last: bool) -> list[Fit]:
+        """Give the people whose agreed English has the same letters, in either order."""
+        whole = spelled.text
+        borders = sorted({*spelled.spaces, *spelled.hyphens})
+        forms = dict.fromkeys([whole, *(whole[at:] + whole[:at]
+                                        for at in (*borders[:1], *borders[-1:]))])
+        for latin in forms:
+            found = [Fit(person, 0, same=True, turned=latin != whole)
+                     for person in self._letters.get(latin, ())
+                     if (latin != whole) == (self._bearer(person).last != last)]
+            if found:
+                return found
+        return []
+
+    def _cost(self, attempt: _Try, spelled: Letters, best: int, *, last: bool) -> int | None:
+        """Give the price of one attempt, or None where it is refused."""
+        start, end, _, misfit, number, cost, rarity = attempt
+        surname = spelled.text[:start] or spelled.text[end:]
+        if len(surname) == 1 and not spelled.hyphens:
+            return None
+        person = self._bearer(number)
+        fitted = fit(person, spelled, start, end, attempt.given)
+        if fitted is None:
+            return None
+        if surname == person.surname:
+            cost = rarity = 0
+        price = cost + fitted[0]
+        gap = max(0, price + rarity + fitted[1] + misfit + last - best)
+        system = by_system(person.hangul, surname, spelled.text[start:end])
+        if system is not None and (system == 0 or cost or best > 1):
+            price, gap = min(price, system), min(gap, system)
+        loose = last and any(start < at < end for at in spelled.spaces)
+        given = len(self.given(number))
+        if not accept(price, gap, given=given, joined=bool(misfit), loose=loose):
+            return None
+        return price + gap
+
+    def _tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
+        """Yield whom the letters may fit, by the tables or by a spelling of their own."""
+        size = len(spelled.text)
+        for start, end, misfit, surname, cost, rarity in surname_cuts(spelled, last=last):
+            if surname not in self._heads:
+                continue
+            for count in self._counts:
+                for given, _, _ in givens(spelled, start, end, count):
+                    for person in self._hangul.get(surname + given, ()):
+                        yield _Try(start, end, given, misfit, person, cost, rarity)
+            for person in self._irregulars(surname):
+                own = self.given(person)
+                yield _Try(start, end, own, misfit, person, cost, rarity)
+        if self.odd:
+            for cut in sorted({*spelled.spaces, *spelled.hyphens}):
+                for person in self.odd.get(spelled.text[cut:] if last else spelled.text[:cut], ()):
+                    start, end = (0, cut) if last else (cut, size)
+                    yield _Try(start, end, self.given(person), 0, person, 3, 0)
+
+    def _irregulars(self, surname: str) -> list[int]:
+        """Give those of a surname who spell a syllable as no table would; worked out once."""
+        found = self._irregular.get(surname)
+        if found is None:
+            found = [person for person in self.surnames.get(surname, ())
+                     if not self._bearer(person).regular]
+            self._irregular[surname] = found
+        return found
+
+    def _bearer(self, person: int) -> Bearer:
+        return bearer(*self.people[person])

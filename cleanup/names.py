@@ -1,0 +1,293 @@
+"""People of the glossary found in a text, however their names are spelled, ordered or spaced."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from cleanup.korean.readings import Letters, fold, letters, readings, syllables
+from cleanup.korean.register import Fit, Register
+from cleanup.korean.romanization import DOUBLE_SURNAMES
+from cleanup.korean.spellings import southern, surname_spellings, surnames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from cleanup.model import Term
+
+__all__ = ["Candidate", "Kind", "Match", "People"]
+
+
+class Kind(IntEnum):
+    """What differs from the agreed English; the greatest difference counts.
+
+    FORM: only hyphen, space or case. ORDER: the same letters in the other order. SPELLING: other
+    letters, in either order. GLUED: an ending behind the name.
+    """
+
+    FORM = 0
+    ORDER = 1
+    SPELLING = 2
+    GLUED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A person whom a span can name: cost 0 is certain by spelling, 1 likely, more doubtful.
+
+    ``ending`` is the title or particle that is glued to the name (kind GLUED).
+    """
+
+    term: Term
+    cost: int
+    kind: Kind
+    ending: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span ``text[start:end]`` that names a person otherwise than agreed.
+
+    Several matches mean that the letters do not tell who it is.
+    """
+
+    start: int
+    end: int
+    matches: tuple[Match, ...]
+
+
+_LETTER = "(?:[^\\W\\d_][\u0300-\u036f]*)"
+_WORD = f"{_LETTER}+(?:['’‘ʼʻ`](?![sS](?![^\\W\\d_])){_LETTER}+)*"
+_PART = f"{_WORD}(?:[-‐‑](?: (?=[a-z]))?{_WORD})*"
+_FIRST = re.compile(_PART)
+_NEXT = re.compile(f" ((?![a-z]){_PART})")
+_BEFORE = re.compile(f"(?<![\\w'’@#\u0300-\u036f-])((?![a-z]){_PART}) $")
+_NOT_BEFORE = re.compile("[\\w@#\u0300-\u036f‐‑-]|(?<=[^\\W\\d_])['’]")
+_HYPHEN = re.compile("[-‐‑]")
+_REACH = 40
+_OPENING = frozenset(["a", "an", "do", "go", "he", "in", "me", "my", "no", "of", "on", "or", "so",
+                      "to", "we", "you", "oh", "her"])
+"""English words, lower case, that open a sentence and are surnames as well."""
+
+
+class People:
+    """The people of a glossary, by Hangul; built once, asked at anchors.
+
+    Terms of kind "person" hold surname and given name in Hangul; terms of kind "ending" a title or
+    particle that is glued to names. Other kinds are passed over; a person whose Hangul is no
+    Korean name is only kept from being changed. ``anchors`` are the literals at which a candidate
+    or its surname begins: the Latin spellings, in Title case and upper case, of the surnames.
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        kept = list(terms)
+        self._terms = [term for term in kept if term.kind == "person"]
+        self._register = Register((term.korean.replace(" ", ""), term.english)
+                                  for term in self._terms)
+        self._endings = {letters(variant).text: term
+                         for term in kept if term.kind == "ending" for variant in term.variants}
+        self._tails = tuple(sorted({_HYPHEN.split(fold(variant))[-1].split()[-1]
+                                    for term in self._endings.values()
+                                    for variant in term.variants}))
+        self.anchors: tuple[str, ...] = tuple(sorted(_anchors(self._register)))
+        self._starts = frozenset(self.anchors)
+        self._sizes = range(min(map(len, self.anchors), default=1),
+                            max(map(len, self.anchors), default=0) + 1)
+
+    def find(self, text: str, at: Iterable[int]) -> Iterator[Candidate]:
+        """Yield the candidates whose surname begins at one of the offsets into the text.
+
+        Every offset at which an anchor begins must be given, overlapping ones too; other offsets
+        add nothing. A candidate with the surname last begins before its offset. Each span is
+        yielded once, in the order of the offsets; spans of different offsets may overlap.
+        """
+        seen: set[tuple[int, int]] = set()
+        for offset in at:
+            found = self._at(text, offset)
+            if found is not None and (found.start, found.end) not in seen:
+                seen.add((found.start, found.end))
+                yield found
+
+    def _at(self, text: str, offset: int) -> Candidate | None:
+        """Decide the one offset at which a surname may begin."""
+        if offset and _NOT_BEFORE.match(text, offset - 1):
+            return None
+        head = _FIRST.match(text, offset)
+        if head is None or not self._begins(head[0]):
+            return None
+        if not self._is_surname(head[0]):
+            return self._surname_first(text, offset, [head.end()])
+        ends = [head.end()]
+        while len(ends) < 4 and (following := _NEXT.match(text, ends[-1])):
+            ends.append(following.end())
+        found = None
+        if len(ends) > 1:
+            found = self._glued(text, offset, ends) if self._tails else None
+            found = found or self._surname_first(text, offset, ends[2:0:-1])
+        return found or self._surname_last(text, offset, ends)
+
+    def _begins(self, word: str) -> bool:
+        return any(word[:size] in self._starts for size in self._sizes)
+
+    def _is_surname(self, word: str) -> bool:
+        if word in self._starts:
+            return True
+        return _HYPHEN.search(word) is not None and any(
+            name in DOUBLE_SURNAMES for name, *_ in surnames().get(letters(word).text, ())
+        )
+
+    def _surname_first(self, text: str, start: int, ends: Sequence[int]) -> Candidate | None:
+        """Try spans with the surname first, longest first; the first that reads decides."""
+        for end in ends:
+            for stop in (end, *_hyphen_stops(text, start, end)):
+                span = text[start:stop]
+                if span in self._register.agreed or not _may_end(text, stop):
+                    return None
+                fits = self._register.decide(span)
+                if fits:
+                    short = all(len(self._register.given(fit.person)) == 1 for fit in fits)
+                    if short and _syllable_follows(text, stop):
+                        return None
+                    return Candidate(start, stop, self._matches(fits))
+                if any(not reading.last for reading in readings(span)):
+                    return None
+        return None
+
+    def _surname_last(self, text: str, offset: int, ends: Sequence[int]) -> Candidate | None:
+        """Try spans with the surname last; ``ends`` are those of the surname and what follows."""
+        end = ends[0]
+        if offset < 2 or text[offset - 1] != " " or not _may_end(text, end):
+            return None
+        starts: list[int] = []
+        at = offset
+        while len(starts) < 3 and (before := _BEFORE.search(text, max(0, at - _REACH), at)):
+            at = before.start(1)
+            starts.append(at)
+        if not starts or _name_follows(text, offset, ends):
+            return None
+        for index, start in reversed([*enumerate(starts[:2])]):
+            span = text[start:end]
+            if span in self._register.agreed:
+                return None
+            if index and _HYPHEN.search(span):
+                continue
+            fits = self._register.decide(span, last=True)
+            if not fits and not any(reading.last for reading in readings(span)):
+                continue
+            before_it = starts[index + 1:index + 2]
+            if not fits or (before_it and _surname_before(text, before_it[0], start, offset)):
+                return None
+            return Candidate(start, end, self._matches(fits))
+        return None
+
+    def _glued(self, text: str, start: int, ends: Sequence[int]) -> Candidate | None:
+        """Try a name with an ending of the glossary behind it."""
+        for end in ends[:0:-1]:
+            span = text[start:end]
+            if not fold(span).endswith(self._tails) or not _may_end(text, end):
+                continue
+            if any(reading.cost <= 1 for reading in readings(span)):
+                continue
+            whole = letters(span)
+            borders = {*whole.spaces, *whole.hyphens}
+            for latin, ending in self._endings.items():
+                cut = len(whole.text) - len(latin)
+                if cut not in borders or not whole.text.endswith(latin):
+                    continue
+                matches = [replace(match, kind=Kind.GLUED, ending=ending)
+                           for match in self._named(_upto(span, cut))]
+                if matches:
+                    rival = min((at for at in borders if at > cut), default=cut)
+                    return Candidate(start, end, (
+                        *matches,
+                        *(replace(match, kind=Kind.SPELLING)
+                          for match in self._named(_upto(span, rival)) if rival > cut),
+                    ))
+        return None
+
+    def _named(self, span: str) -> tuple[Match, ...]:
+        """Give the matches of a name that may be agreed English as well."""
+        exact = self._register.agreed.get(span)
+        if exact is None:
+            return self._matches(self._register.decide(span))
+        return tuple(Match(self._terms[person], 0, Kind.FORM) for person in exact)
+
+    def _matches(self, fits: Sequence[Fit]) -> tuple[Match, ...]:
+        return tuple(
+            Match(self._terms[fit.person], fit.cost,
+                  Kind.SPELLING if not fit.same else Kind.ORDER if fit.turned else Kind.FORM)
+            for fit in fits
+        )
+
+
+def _anchors(register: Register) -> set[str]:
+    """Give the literals for all surnames of the register."""
+    found: set[str] = set()
+    for surname in register.surnames:
+        found |= _literals(surname)
+        if surname in DOUBLE_SURNAMES:
+            found |= _literals(southern(surname[0]))
+    for latin in register.odd:
+        found.update((latin.capitalize(), latin.upper()))
+    return found
+
+
+def _literals(surname: str) -> set[str]:
+    """Give all spellings of a surname in Title case and upper case, marks composed or not."""
+    found: set[str] = set()
+    for latin in surname_spellings(surname):
+        for mark in "'’‘ʼʻ`" if "'" in latin else "'":
+            for breve in (latin, latin.replace("ŏ", "o\u0306").replace("ŭ", "u\u0306")):
+                shown = breve.replace("'", mark)
+                found.update((shown[0].upper() + shown[1:], shown.upper()))
+    return found
+
+
+def _may_end(text: str, end: int) -> bool:
+    """Say whether a span may end here: not inside a word or an address."""
+    after = text[end:end + 1]
+    return not after.isalnum() and after not in {"_", "@"}
+
+
+def _hyphen_stops(text: str, start: int, end: int) -> list[int]:
+    """Give earlier ends at a hyphen, where what follows is lower case and no syllable (-led)."""
+    found = []
+    for hyphen in _HYPHEN.finditer(text, start, end):
+        rest = text[hyphen.end():end]
+        if rest[:1].islower() and not _HYPHEN.search(rest) and not syllables(fold(rest)):
+            found.append(hyphen.start())
+    return found
+
+
+def _syllable_follows(text: str, end: int) -> bool:
+    """Say whether a capitalised name syllable follows, so that the name may be longer."""
+    after = _NEXT.match(text, end)
+    return after is not None and bool(syllables(fold(_HYPHEN.split(after[1])[0])))
+
+
+def _name_follows(text: str, offset: int, ends: Sequence[int]) -> bool:
+    """Say whether the surname rather begins a name of two given syllables that follows."""
+    return any(
+        len(reading.given) > 1 and not reading.last and reading.cost <= 2
+        for end in ends[1:3]
+        for reading in readings(text[offset:end])
+    )
+
+
+def _surname_before(text: str, before: int, start: int, end: int) -> bool:
+    """Say whether the word before a given name is rather its surname."""
+    return fold(text[before:start - 1]) not in _OPENING and any(
+        not reading.last for reading in readings(text[before:end - 1])
+    )
+
+
+def _upto(span: str, count: int) -> str:
+    """Give the span up to its ``count``-th letter, without the border behind it."""
+    return next((span[:size] for size in range(len(span)) if _size(span[:size]) == count), span)
+
+
+def _size(span: str) -> int:
+    found: Letters = letters(span)
+    return len(found.text)

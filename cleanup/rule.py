@@ -1,0 +1,191 @@
+"""What a rule is: a function that yields edits, with its code, examples and anchors."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cleanup.model import Document, Edit, Span, Term
+from cleanup.protect import protected
+
+if TYPE_CHECKING:
+    from cleanup.glossary import Glossary, Mention
+    from cleanup.names import Candidate
+
+__all__ = ["FAMILIES", "Example", "Find", "Finding", "Rule", "View", "rule"]
+
+FAMILIES = ("ENC", "ART", "TYP", "DUP", "TRM", "NAM", "KOR", "NUM", "PAR", "LNG")
+"""The families in their order: on overlap the earlier one wins. There is no other priority.
+
+User rules bring families of their own, which come after these.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text, and what becomes of it: ``after == before`` is left alone, None is reported."""
+
+    before: str
+    after: str | None
+    source: str | None = None
+    terms: tuple[Term, ...] = ()
+
+
+class View:
+    """A document in one pass of the engine, with what has been found in it so far.
+
+    ``text`` is what edits refer to. What costs something is worked out on first use.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        glossary: Glossary,
+        *,
+        term_hits: Sequence[tuple[int, int, int]] = (),
+        may_protect: bool = True,
+        keep: Sequence[Span] = (),
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.glossary = glossary
+        self._term_hits = term_hits
+        self._may_protect = may_protect
+        self._keep = keep
+
+    @cached_property
+    def protected(self) -> list[Span]:
+        """The protected spans, in order."""
+        spans = protected(self.text) if self._may_protect else []
+        return sorted([*spans, *self._keep]) if self._keep else spans
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The places that render a glossary term otherwise than agreed."""
+        return self.glossary.mentions(self.text, self._term_hits)
+
+    @cached_property
+    def held(self) -> frozenset[Term]:
+        """The glossary's terms that the source holds; empty where no source is known."""
+        source = self.document.source
+        return self.glossary.held(source) if source else frozenset()
+
+    def candidates(self, at: Sequence[int]) -> Iterator[Candidate]:
+        """The places that may name a person of the glossary."""
+        return self.glossary.people.find(self.text, at)
+
+    def near(self, term: Term, start: int, end: int) -> str:
+        """The cue of a term that stands near ``text[start:end]``, or the empty string."""
+        return self.glossary.cue(term, self.text, start, end)
+
+
+Find = Callable[[View, Sequence[int]], Iterable[Edit]]
+"""What a rule does: a view, and the offsets at which its anchors begin, to edits.
+
+A rule looks only at the offsets it is given, so that it says the same of the anchors' offsets as
+of all offsets of the text. A rule without anchors is given none and looks at the whole.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A value made by :func:`rule`; its function's name and docstring are its name and page.
+
+    ``anchors`` are the literals of which one must stand in a text for the rule to fire,
+    ``characters`` the same as the body of a regular expression's character class (non-ASCII),
+    ``terms`` and ``people`` say that the glossary's own literals or surnames are the anchors.
+    """
+
+    code: str
+    name: str
+    doc: str
+    safe: bool
+    examples: tuple[Example, ...]
+    find: Find
+    anchors: tuple[str, ...] = ()
+    characters: str = ""
+    terms: bool = False
+    people: bool = False
+    origin: str = ""
+
+    @property
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.code.rstrip("0123456789")
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page."""
+        return self.doc.split("\n", 1)[0]
+
+    @property
+    def anchored(self) -> bool:
+        """Whether the engine calls this rule only where an anchor stands."""
+        return bool(self.anchors or self.characters or self.terms or self.people)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle a rule of a module by its address, since its function is not to be had there."""
+        if self.origin:
+            return _rule_at, (self.origin, self.find.__name__, self.safe)
+        return Rule, tuple(getattr(self, name) for name in self.__slots__)
+
+
+def _rule_at(module: str, name: str, safe: bool) -> Rule:  # noqa: FBT001 - pickle's arguments
+    found = getattr(importlib.import_module(module), name)
+    assert isinstance(found, Rule)
+    return replace(found, safe=safe)
+
+
+def rule(
+    code: str,
+    *,
+    safe: bool,
+    examples: Sequence[Example],
+    anchors: Iterable[str] = (),
+    characters: str = "",
+    terms: bool = False,
+    people: bool = False,
+) -> Callable[[Find], Rule]:
+    """Make a rule of a function. Registers nothing: the folder of rules is the list."""
+
+    def make(find: Find) -> Rule:
+        doc = re.sub(r"\n {4}", "\n", (find.__doc__ or "").strip())
+        return Rule(
+            code=code,
+            name=find.__name__.replace("_", "-"),
+            doc=doc,
+            safe=safe,
+            examples=tuple(examples),
+            find=find,
+            anchors=tuple(anchors),
+            characters=characters,
+            terms=terms,
+            people=people,
+            origin=find.__module__,
+        )
+
+    return make
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An edit and the rule that proposes it.
+
+    ``edit`` refers to ``document``, the text of the pass that found it; ``start`` and ``end`` are
+    the same place in the text as it came in.
+    """
+
+    rule: Rule
+    edit: Edit
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        """The words that the edit replaces, as the rule saw them."""
+        return self.document.text[self.edit.start : self.edit.end]

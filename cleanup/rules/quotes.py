@@ -1,0 +1,237 @@
+"""TYP: quote marks that an engine reversed, lost, spaced out or left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cleanup.model import Edit
+from cleanup.rule import Example, View, rule
+
+_MARK = re.compile("[“”\"]")
+_STRAIGHT = '"'
+
+
+class _Mark(NamedTuple):
+    at: int
+    sign: str
+
+
+def _paragraphs(text: str, at: Sequence[int]) -> Iterator[tuple[int, int, list[_Mark]]]:
+    """The paragraphs in which marks stand, with all their double marks."""
+    end = -1
+    for start in at:
+        if start < end:
+            continue
+        first = text.rfind("\n", max(0, end), start) + 1
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield (
+            max(first, 0),
+            end,
+            [_Mark(m.start(), m.group()) for m in _MARK.finditer(text, first, end)],
+        )
+
+
+def _could_close(text: str, at: int) -> bool:
+    after = text[at + 1 : at + 2]
+    return (not after or after in " \n\r\t.,;:!?)]’'…") and text[max(0, at - 1) : at] not in ("", "\n", "(", "[")
+
+
+def _could_open(text: str, at: int) -> bool:
+    after, before = text[at + 1 : at + 2], text[at - 1 : at] if at else ""
+    return (after.isalnum() or after in ("‘", "'", "(", "[", "<", "$", "…")) and (
+        before in ("", " ", "\n", "(", "[", "—", "-", ":", "'", "‘")
+    )
+
+
+@rule(
+    "TYP010",
+    safe=True,
+    anchors=["“", "”"],
+    examples=[
+        Example("that “the rights can be ignored. “ He left.", "that “the rights can be ignored.” He left."),
+        Example("He said, ”We won.” They did.", "He said, “We won.” They did."),
+        Example("“One,” he said, “two.”", "“One,” he said, “two.”"),
+        Example("“A quote that runs on\n“and on.”", "“A quote that runs on\n“and on.”"),
+        Example("“one“two“ three", "“one“two“ three"),
+        Example("„Gänsefüßchen“ and ”both” signs", "„Gänsefüßchen“ and ”both” signs"),
+    ],
+)
+def reversed_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Turn a curly quote mark that faces the wrong way, where only one reading is possible.
+
+    The paragraph's marks must pair up once it is turned, and its neighbours must agree.
+    """
+    text = view.text
+    for _, _, marks in _paragraphs(text, at):
+        if len(marks) % 2 or any(mark.sign == _STRAIGHT for mark in marks):
+            continue
+        wrong = [
+            (mark, number % 2)
+            for number, mark in enumerate(marks)
+            if mark.sign != ("”" if number % 2 else "“")
+        ]
+        if len(wrong) * 2 > len(marks) or any("„" in text[max(0, m.at - 200) : m.at] for m, _ in wrong):
+            continue
+        if not all(
+            _could_close(text, mark.at) if closes else _could_open(text, mark.at)
+            for mark, closes in wrong
+        ):
+            continue
+        for mark, closes in wrong:
+            start = mark.at
+            while closes and text[start - 1] == " " and mark.at - start < 3:
+                start -= 1
+            yield Edit(start, mark.at + 1, "”" if closes else "“")
+
+
+_SPACED_PAIR = re.compile(r'(?<!\S)"[ ]([^"\n]{1,400}?)[ ]"(?=[\s.,;:!?)]|\Z)')
+
+
+@rule(
+    "TYP011",
+    safe=True,
+    anchors=["“ ", " ”", '" '],
+    examples=[
+        Example("“ It is over, ” he said.", "“It is over,” he said."),
+        Example('He said " it is over " and left.', 'He said "it is over" and left.'),
+        Example('a 5 " pipe and a 6 " pipe', 'a 5 " pipe and a 6 " pipe'),
+        Example('"One," he said, "two" or so.', '"One," he said, "two" or so.'),
+    ],
+)
+def spaced_out_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up the space inside a quote mark, where it is clear which way the mark faces."""
+    text = view.text
+    for first, _, marks in _paragraphs(text, at):
+        if len(marks) % 2:
+            continue
+        straight = [mark for mark in marks if mark.sign == _STRAIGHT]
+        if not straight and all(
+            mark.sign == ("”" if number % 2 else "“") for number, mark in enumerate(marks)
+        ):
+            for mark in marks:
+                before, after = text[max(first, mark.at - 2) : mark.at], text[mark.at + 1 : mark.at + 2]
+                if mark.sign == "“" and after == " ":
+                    yield Edit(mark.at + 1, mark.at + 2, "")
+                elif mark.sign == "”" and before[-1:] == " " and before[:1].strip():
+                    yield Edit(mark.at - 1, mark.at, "")
+        elif len(straight) == len(marks):
+            for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+                match = _SPACED_PAIR.match(text, opening.at)
+                if match and match.end() == closing.at + 1 and not text[first : opening.at].rstrip()[-1:].isdigit():
+                    yield Edit(opening.at + 1, opening.at + 2, "")
+                    yield Edit(closing.at - 1, closing.at, "")
+
+
+@rule(
+    "TYP012",
+    safe=True,
+    anchors=[",”", ".”", "?”", "!”", ',"', ':"'],
+    examples=[
+        Example("“Please.”Next came Lee.", "“Please.” Next came Lee."),
+        Example('He said,"I am here" twice.', 'He said, "I am here" twice.'),
+        Example('He said, "I am here," twice.', 'He said, "I am here," twice.'),
+        Example('{"a":"b","c":"d"}', '{"a":"b","c":"d"}'),
+    ],
+)
+def missing_space_at_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Put the space back between a quote and the words around it."""
+    text = view.text
+    positions = set(at)
+    for _, _, marks in _paragraphs(text, [start + 1 for start in at]):
+        even = len(marks) % 2 == 0
+        for number, mark in enumerate(marks):
+            if mark.at - 1 not in positions:
+                continue
+            before, after = text[mark.at - 1], text[mark.at + 1 : mark.at + 2]
+            if mark.sign == "”" and number % 2 and even and after.isalpha() and after.isascii():
+                yield Edit(mark.at + 1, mark.at + 1, " ")
+            elif (
+                mark.sign == _STRAIGHT and number % 2 == 0 and even and before in ",:"
+                and after.isalpha() and text[mark.at - 2 : mark.at - 1].isalpha()
+            ):
+                yield Edit(mark.at, mark.at, " ")
+
+
+@rule(
+    "TYP013",
+    safe=True,
+    anchors=["“", "”", '"'],
+    examples=[
+        Example("“It is over,” he said. It ended. ”", "“It is over,” he said. It ended."),
+        Example('It ended.\n"\n', "It ended.\n"),
+        Example("It ended. “", "It ended."),
+        Example("“It goes on\n“and ends,” he said.", "“It goes on\n“and ends,” he said."),
+        Example('It ended quickly," he said.', None),
+        Example('a pipe of 5"', 'a pipe of 5"'),
+    ],
+)
+def stray_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a lone quote mark at the very end of the text; report one without its partner.
+
+    The end is where an excerpt or an engine leaves one. A quote that a paragraph opens may go on
+    in the next, so that is no fault.
+    """
+    text = view.text
+    foot = len(text.rstrip())
+    unclosed = False
+    for first, end, marks in _paragraphs(text, at):
+        if len(marks) % 2 == 0:
+            unclosed = False
+            continue
+        last = marks[-1]
+        alone = text[max(0, last.at - 1) : last.at] in ("", " ", "\n")
+        rest = marks[:-1]
+        if last.at == foot - 1 and alone and not unclosed and _pairs(rest):
+            start = last.at
+            while start > 0 and text[start - 1] in " \t\r\n" and last.at - start < 50:
+                start -= 1
+            yield Edit(start, last.at + 1, "")
+        elif len(marks) == 1 and not unclosed and last.sign != "“":
+            inside = text[first : last.at].strip()
+            after = text[last.at + 1 : end]
+            if inside and inside[-1] in ",.!?" and after[:1] == " " and after[1:2].islower():
+                yield Edit(last.at, last.at + 1, None, "this quote was never opened")
+        unclosed = text[first:end].lstrip()[:1] in ("“", '"')
+
+
+def _pairs(marks: Sequence[_Mark]) -> bool:
+    return all(
+        mark.sign in (_STRAIGHT, "”" if number % 2 else "“") for number, mark in enumerate(marks)
+    )
+
+
+_FUSED = re.compile(
+    r"(?<![\w’'-])(the|an|of|on|as|said|saying|called|with|for|through|by|and|is|was|are|were|also|"
+    r"expression|word|term|named|titled)([’'])(?!(?:s|t|d|m|ll|re|ve|em|til|n|tis|twas|cause)\b)"
+    r"([A-Za-z][^’'‘\n“”\"]{1,60}[\w.,!?])([’'])(?![\w’'])"
+)
+
+
+@rule(
+    "TYP014",
+    safe=True,
+    anchors=[
+        f"{word}{mark}"
+        for word in ("the", "an", "of", "on", "as", "said", "saying", "called", "with", "for",
+                     "through", "by", "and", "is", "was", "are", "were", "also", "expression",
+                     "word", "term", "named", "titled")
+        for mark in "’'"
+    ],  # fmt: skip
+    examples=[
+        Example("lifted the’suspicion’ about", "lifted the ‘suspicion’ about"),
+        Example("called for the'second hometown' fund", "called for the 'second hometown' fund"),
+        Example("the boys' and the girls' teams, o'clock", "the boys' and the girls' teams, o'clock"),
+        Example("that's the players' own; the '90s", "that's the players' own; the '90s"),
+    ],
+)
+def fused_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Set a quote free that stands tight behind the word before it: ``the’suspicion’``."""
+    text = view.text
+    for start in at:
+        match = _FUSED.match(text, start)
+        if match and match[2] == match[4]:
+            opening = "‘" if match[2] == "’" else "'"
+            yield Edit(match.start(2), match.end(2), f" {opening}")

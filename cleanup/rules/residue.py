@@ -1,0 +1,41 @@
+"""KOR: Korean writing left in the English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleanup.model import Edit, Term
+from cleanup.rule import Example, View, rule
+
+_HANGUL = "가-힣ㄱ-ㆎ"
+_RUN = re.compile(f"[{_HANGUL}]+(?:[ ·,]{{1,2}}[{_HANGUL}]+)*")
+_LETTER = re.compile(f"[{_HANGUL}]")
+
+
+@rule(
+    "KOR001",
+    safe=True,
+    characters=_HANGUL,
+    examples=[
+        Example("The 검찰 denied it.", None, terms=(Term("검찰", "prosecution"),)),
+        Example("No Hangul, 漢字 or かな only.", "No Hangul, 漢字 or かな only."),
+    ],
+)
+def hangul_left_over(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Report Hangul in the English, with the glossary's English where it is known."""
+    text = view.text
+    end = -1
+    for start in at:
+        if start < end or (start and _LETTER.match(text, start - 1)):
+            continue
+        before = text[max(0, start - 2) : start].rstrip(" ·,")
+        if before and _LETTER.match(before[-1]):
+            continue
+        match = _RUN.match(text, start)
+        if not match:
+            continue
+        end = match.end()
+        known = view.glossary.in_korean(match.group())
+        note = ", ".join(f"{term.korean} = {term.english}" for _, _, term in known)
+        yield Edit(start, end, None, note, known[0][2] if known else None)

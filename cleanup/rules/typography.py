@@ -1,0 +1,195 @@
+"""TYP: spaces and stops that an engine lost, added or doubled."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from cleanup.model import Edit
+from cleanup.rule import Example, View, rule
+
+_SPACED_MARK = re.compile(r"[ ]{1,3}([,.;!?])(?![.\w/\\,;:!?)~@#]|[ ]?[.]{2})(?=[\s\"'”’)\]]|\Z)")
+
+
+@rule(
+    "TYP001",
+    safe=True,
+    anchors=[" ,", " .", " ;", " !", " ?"],
+    examples=[
+        Example("a report . He , she ; they !", "a report. He, she; they!"),
+        Example('by helicopters ."', 'by helicopters."'),
+        Example("use .NET, .5 or ../x ...", "use .NET, .5 or ../x ..."),
+        Example("Wait . . . and see , ,", "Wait . . . and see , ,"),
+        Example("smile :) or ;) or ,,", "smile :) or ;) or ,,"),
+    ],
+)
+def space_before_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up a space before a comma, stop, semicolon, question or exclamation mark."""
+    text = view.text
+    for start in at:
+        match = _SPACED_MARK.match(text, start)
+        if not match:
+            continue
+        begin = start
+        while begin and text[begin - 1] == " " and start - begin < 3:
+            begin -= 1
+        before = text[begin - 1 : begin]
+        if before.isalnum() or before in ("”", "’", '"', ")", "]", "%"):
+            near = text[max(0, begin - 2) : begin] + text[match.end() : match.end() + 2]
+            if not any(mark in near for mark in ".,;!?"):
+                yield Edit(begin, match.end(), match[1])
+
+
+_STOP_WORDS = (
+    "The This That These Those There Then They He She It We You In On At As And But So If When "
+    "While Who What Why How Where Even Also After Before Because However For From With By Of To "
+    "Is Are Was Were Do Does Did Has Have Had No Not Now Only Please Our My His Her Its Their "
+    "Some Many Most All Both Each One Two Three According Meanwhile Since Until Although Despite"
+).split()
+_GLUED = re.compile(
+    r"(?<![\w.@/#-])([A-Za-z][a-z]{2,})[.?!](?=([A-Z][a-z]*)(?:[ ,'’]|\Z))", re.ASCII
+)
+_NOT_GLUED = re.compile(r"(?:Com|Net|Org|Js|Io|Co|Kr|Ai|App|Dev|Tv|Me)\Z")
+
+
+@rule(
+    "TYP002",
+    safe=True,
+    anchors=[f"{mark}{letter}" for mark in ".?!" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+    examples=[
+        Example("the decision itself.Is there a need", "the decision itself. Is there a need"),
+        Example("in the Committee.Even so", "in the Committee. Even so"),
+        Example("Should I get off?The biggest", "Should I get off? The biggest"),
+        Example("Node.Js, Naver.Com, U.S.A, Ph.D and Mr.Kim", "Node.Js, Naver.Com, U.S.A, Ph.D and Mr.Kim"),
+        Example("Yahoo!Inc and J.Crew and will.I.Am", "Yahoo!Inc and J.Crew and will.I.Am"),
+        Example("java.Util.List or foo.Bar()", "java.Util.List or foo.Bar()"),
+    ],
+)
+def missing_space_after_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Put the space back between a sentence's end and the next word.
+
+    The word before must be one in lower case, or the next one that begins sentences; addresses,
+    initials, abbreviations and names with a dot stay.
+    """
+    text = view.text
+    for start in at:
+        begin = max(0, start - 40)
+        while begin < start and not (text[begin].isspace() or text[begin] in "\"'“”‘’(["):
+            begin += 1
+        match = _last(_GLUED, text, start)
+        if match is None:
+            continue
+        before, after = match[1], match[2]
+        if _NOT_GLUED.match(after) or _abbreviated(before):
+            continue
+        if after in _STOP_WORDS or (before.islower() and len(after) > 1 and text[start] != "!"):
+            yield Edit(start + 1, start + 1, " ")
+
+
+def _last(pattern: re.Pattern[str], text: str, stop: int) -> re.Match[str] | None:
+    """The match of a word that ends right before ``stop``."""
+    begin = stop
+    while begin and stop - begin < 40 and text[begin - 1].isalpha() and text[begin - 1].isascii():
+        begin -= 1
+    return pattern.match(text, begin) if begin < stop else None
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    """English words that end in a full stop, as sacremoses lists them.
+
+    Its list stands in a module of data, which is read without the package around it: that takes
+    200 ms to import. Should the module be gone, the package is asked.
+    """
+    package = importlib.util.find_spec("sacremoses")
+    assert package is not None
+    assert package.origin is not None
+    file = Path(package.origin).with_name("_data_nonbreaking_prefixes.py")
+    if file.is_file():
+        spec = importlib.util.spec_from_file_location("_nonbreaking_prefixes", file)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        words = module.NONBREAKING_PREFIXES["nonbreaking_prefix.en"].split("\n")
+    else:
+        from sacremoses.corpus import NonbreakingPrefixes
+
+        words = NonbreakingPrefixes().words("en")
+    return frozenset(word.split()[0].lower() for word in words if word.strip() and word[0] != "#")
+
+
+_MORE_ABBREVIATIONS = frozenset(
+    "al approx assn ave bros ca cf co corp dept dist ed eds eg est etc ext fig figs ft gov hon hr "
+    "hrs ie inc intl jan feb mar apr jun jul aug sept sep oct nov dec lb lbs ltd max min misc mt "
+    "nat nos op oz pg pp pop pres prof pt pts rd ref rev sec secs seq sgt sq st tel univ vol vols "
+    "vs yr yrs mon tue wed thu fri sat sun am pm natl no".split()
+)
+
+
+def _abbreviated(word: str) -> bool:
+    return word.lower() in _MORE_ABBREVIATIONS or word.lower() in _prefixes()
+
+
+# Words that carry a sentence on: after them nothing new has begun.
+_CARRIES_ON = (
+    "and or but of for to in on at by from with without as than that which who whose whom where "
+    "when while because if is are was were be been being has have had will would can could should "
+    "may might must into over under after before during between among against about toward towards "
+    "through until since despite including according such so"
+).split()
+_SPLIT = re.compile(
+    rf"(?<![\w.’'@/-])([A-Za-z][a-z]{{3,}})\.[ ](?=(?:{'|'.join(_CARRIES_ON)})[ ][a-z0-9A-Z“‘\"'])"
+)
+
+
+@rule(
+    "TYP003",
+    safe=True,
+    anchors=[f". {word} " for word in _CARRIES_ON],
+    examples=[
+        Example(
+            "as joint sponsors. for the past two years and more.",
+            "as joint sponsors for the past two years and more.",
+        ),
+        Example("Kim et al. and Lee vs. the rest of Corp. in May", "Kim et al. and Lee vs. the rest of Corp. in May"),
+        Example("Wait... for it. iPhone sales rose.", "Wait... for it. iPhone sales rose."),
+        Example("at 3 p.m. on Jan. 16. to be held", "at 3 p.m. on Jan. 16. to be held"),
+    ],
+)
+def stop_inside_sentence(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Drop a full stop that cuts a sentence before a word that carries it on in lower case."""
+    text = view.text
+    for start in at:
+        match = _last(_SPLIT, text, start)
+        if match and not _abbreviated(match[1]) and match[1].lower() not in _CARRIES_ON:
+            yield Edit(start, start + 1, "")
+
+
+_DOUBLED = re.compile(r"(,)[ ]?,(?![,\w])|(?<![.\s/\\])(\.)(?:\.|[ ]\.)(?![.\w/\\])(?![ ]\.)|(;);(?!;)")
+
+
+@rule(
+    "TYP004",
+    safe=True,
+    anchors=[",,", ", ,", "..", ". .", ";;"],
+    examples=[
+        Example("one,, two.. and three. .", "one, two. and three."),
+        Example("and so on... or ../up or 1..2 or . . .", "and so on... or ../up or 1..2 or . . ."),
+        Example("for (;;) {}", "for (;;) {}"),
+        Example("Really?? Yes!!", "Really?? Yes!!"),
+    ],
+)
+def doubled_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write a doubled comma, full stop or semicolon once. Ellipses and paths stay."""
+    text = view.text
+    for start in at:
+        match = _DOUBLED.match(text, start)
+        if not match or text[max(0, start - 1) : start] in ("", "(", ",", ";", "."):
+            continue
+        if match[2] and text[max(0, start - 2) : start] == ". ":
+            continue
+        yield Edit(*match.span(), match[1] or match[2] or match[3])

@@ -1,0 +1,210 @@
+"""Settings: what can be chosen, where it is read from, and what is wrong with it."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+__all__ = ["Override", "Settings", "SettingsError", "UserRule", "load"]
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; the message names the place and the mend."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserRule:
+    """A rule without code: a pattern, what replaces it, and examples that are run at loading.
+
+    ``replacement`` may use groups (``\\1``); None reports. ``changes`` are pairs of before and
+    after, ``keeps`` texts that must stay.
+    """
+
+    code: str
+    pattern: str
+    replacement: str | None = None
+    message: str = ""
+    safe: bool = False
+    changes: tuple[tuple[str, str], ...] = ()
+    keeps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """Settings for the files that one of ``files`` (gitignore patterns) matches."""
+
+    files: tuple[str, ...]
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All there is to choose. Each field is a setting; its comment is its documentation."""
+
+    select: tuple[str, ...] = ()  # codes or their beginnings: only these rules
+    ignore: tuple[str, ...] = ()  # codes or their beginnings: not these
+    unsafe: bool = False  # apply unsafe fixes too
+    extend_safe: tuple[str, ...] = ()  # codes of unsafe rules that count as safe here
+    extend_unsafe: tuple[str, ...] = ()  # codes of safe rules that count as unsafe here
+    keep: tuple[str, ...] = ()  # words that no rule may touch, as they stand
+    glossaries: tuple[str, ...] = ()  # files of your own, after the shipped ones
+    default_glossaries: bool = True  # use the shipped glossaries
+    exclude: tuple[str, ...] = ()  # gitignore patterns, also for files passed by name
+    format: str | None = None  # text, lines, jsonl or tsv; else by the file's suffix
+    text_field: str | None = None  # JSONL: dotted path; TSV: column by name or number
+    source_field: str | None = None  # the same, for the Korean
+    encoding: str = "utf-8"  # of the files
+    max_file_size: int = 100  # megabytes: an article above it is skipped; 0: no limit
+    rule: tuple[UserRule, ...] = ()  # rules of your own
+    override: tuple[Override, ...] = ()  # other settings for some files
+
+    def for_file(self, path: str, matches: Any) -> Settings:
+        """The settings for one file; ``matches(path, patterns)`` decides which overrides hold."""
+        settings = self
+        for override in self.override:
+            if matches(path, override.files):
+                settings = replace(settings, **override.changes)
+        return settings
+
+
+_RULE_KEYS = {item.name for item in fields(UserRule)}
+_KEYS = {item.name.replace("_", "-"): item for item in fields(Settings)}
+
+
+def load(start: str = ".", config: str | None = None) -> tuple[Settings, str | None]:
+    """The settings of a ``cleanup.toml`` or ``pyproject.toml``, and the file they came from.
+
+    The nearest file upwards from ``start`` wins whole; a pyproject.toml without our table is
+    passed over, a cleanup.toml goes before a pyproject.toml beside it. ``config`` names the file
+    instead. Paths in it are relative to it. Raises SettingsError.
+    """
+    path = config or _nearest(start)
+    if path is None:
+        return Settings(), None
+    table = _read(path)
+    if table is None:
+        raise SettingsError(f"{path}: has no table [tool.cleanup]; add it or name another file")
+    settings = _settings(table, path)
+    base = os.path.dirname(path)
+    glossaries = tuple(os.path.normpath(os.path.join(base, name)) for name in settings.glossaries)
+    return replace(settings, glossaries=glossaries), path
+
+
+def _nearest(start: str) -> str | None:
+    folder = os.path.abspath(start)
+    while True:
+        own = os.path.join(folder, "cleanup.toml")
+        if os.path.isfile(own):
+            return os.path.relpath(own)
+        shared = os.path.join(folder, "pyproject.toml")
+        if os.path.isfile(shared) and _read(shared) is not None:
+            return os.path.relpath(shared)
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def _read(path: str) -> dict[str, Any] | None:
+    """The table of settings in a file; None for a pyproject.toml that has none."""
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+        if os.path.basename(path) == "pyproject.toml" and b"cleanup" not in content:
+            return None
+        data = tomllib.loads(content.decode("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise SettingsError(f"{path}: is not TOML: {error}") from error
+    if os.path.basename(path) == "pyproject.toml":
+        table = data.get("tool", {}).get("cleanup")
+        return table if isinstance(table, dict) else None
+    return data
+
+
+def _settings(table: Mapping[str, Any], path: str) -> Settings:
+    values = _checked(table, path, "")
+    if "rule" in values:
+        values["rule"] = tuple(_user_rule(row, path) for row in _rows(values["rule"], path, "rule"))
+    if "override" in values:
+        values["override"] = tuple(
+            _override(row, path) for row in _rows(values["override"], path, "override")
+        )
+    return Settings(**values)
+
+
+def _checked(table: Mapping[str, Any], path: str, where: str) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        item = _KEYS.get(key)
+        if item is None:
+            raise SettingsError(_unknown(path, f"setting{where}", key, list(_KEYS)))
+        values[item.name] = _typed(path, key, value, str(item.type))
+    return values
+
+
+def _unknown(path: str, what: str, key: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(key.replace("_", "-"), known, 1, 0.5)
+    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
+    return f"{path}: no {what} is called {key!r}; {hint}"
+
+
+def _typed(path: str, key: str, value: Any, kind: str) -> Any:
+    """A value of TOML as the field wants it."""
+    if key in ("rule", "override"):
+        return value
+    if kind.startswith("tuple[str"):
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise SettingsError(f'{path}: {key} must be a list of strings, like ["a", "b"]')
+    wanted = {"bool": bool, "int": int}.get(kind, str)
+    if isinstance(value, int) and not isinstance(value, bool) and key.endswith("-field"):
+        return str(value)
+    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+        names = {bool: "true or false", int: "a whole number", str: "a string"}
+        raise SettingsError(f"{path}: {key} must be {names[wanted]}, not {value!r}")
+    return value
+
+
+def _rows(value: Any, path: str, key: str) -> list[dict[str, Any]]:
+    if isinstance(value, list) and all(isinstance(row, dict) for row in value):
+        return value
+    raise SettingsError(f"{path}: {key} must be a list of tables, each headed [[tool.cleanup.{key}]]")
+
+
+def _user_rule(row: Mapping[str, Any], path: str) -> UserRule:
+    for key in row:
+        if key not in _RULE_KEYS:
+            raise SettingsError(_unknown(path, "key of a rule", key, sorted(_RULE_KEYS)))
+    code = row.get("code")
+    if not isinstance(code, str) or not isinstance(row.get("pattern"), str):
+        raise SettingsError(f"{path}: a rule needs a code and a pattern, both strings")
+    changes, keeps = row.get("changes", []), row.get("keeps", [])
+    if not all(isinstance(pair, list) and len(pair) == 2 for pair in changes):
+        raise SettingsError(f"{path}: rule {code}: changes must be pairs, like [[before, after]]")
+    return UserRule(
+        code=code,
+        pattern=row["pattern"],
+        replacement=row.get("replacement"),
+        message=str(row.get("message", "")),
+        safe=bool(row.get("safe", False)),
+        changes=tuple((str(before), str(after)) for before, after in changes),
+        keeps=tuple(str(text) for text in keeps),
+    )
+
+
+def _override(row: Mapping[str, Any], path: str) -> Override:
+    table = dict(row)
+    files = table.pop("files", None)
+    if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
+        raise SettingsError(f"{path}: an override needs files, a list of patterns")
+    for key in ("rule", "override", "exclude", "glossaries", "default-glossaries"):
+        if key in table:
+            raise SettingsError(f"{path}: {key} cannot stand in an override; set it for all files")
+    return Override(files=tuple(files), changes=_checked(table, path, " of an override"))
