@@ -27,6 +27,7 @@ PROGRAMS = Path(sys.executable).parent
 CHECK, FIX, STREAM = "cleanup check", "cleanup fix, in place", "cleanup fix, stdin to stdout"
 OURS = (CHECK, FIX, STREAM)
 YARDSTICK = "typos"
+TEXT_FIELD = b'"text": '
 
 THROUGHPUT_AT_LEAST = 0.5
 STARTUP_AT_MOST = 2.2
@@ -115,18 +116,19 @@ def tools(path: Path) -> list[Tool]:
 
 
 def output_problem(path: Path, out: Path) -> str:
-    """Return what is wrong with the output of a fix as a whole (empty: nothing seen)."""
-    lines = [0, 0]
+    """Return what is wrong with the output of a fix as a whole (empty: nothing seen).
+
+    It has to hold the same records in the same order, and some change.
+    """
     changed = False
     with path.open("rb") as before, out.open("rb") as after:
-        for old in before:
+        for number, old in enumerate(before, 1):
             new = after.readline()
-            lines[0] += 1
-            lines[1] += bool(new)
+            if new.partition(TEXT_FIELD)[0] != old.partition(TEXT_FIELD)[0]:
+                return f"line {number} of the output is another record"
             changed = changed or new != old
-        lines[1] += sum(1 for _ in after)
-    if lines[0] != lines[1]:
-        return f"{lines[0]} lines in, {lines[1]} out"
+        if after.readline():
+            return "the output has more lines"
     return "" if changed else "it changed nothing"
 
 

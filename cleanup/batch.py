@@ -138,9 +138,7 @@ def _file(path: str, job: Job) -> Iterator[Event]:
         yield tally.outcome()
 
 
-def run_stream(
-    path: str, stdin: BinaryIO, stdout: BinaryIO | None, job: Job
-) -> Iterator[Event]:
+def run_stream(path: str, stdin: BinaryIO, stdout: BinaryIO | None, job: Job) -> Iterator[Event]:
     """Clean standard input; the clean text goes to ``stdout`` where that is wanted.
 
     ``path`` is the name that the input goes by. A line that cannot be decoded or read is passed
@@ -256,5 +254,3 @@ def _row(unit: Unit, finding: Finding, cleaner: Cleaner, *, applied: bool) -> Ro
         term=edit.term.english if edit.term else None,
         score=edit.score,
     )
-
-

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from cleanup.cli_glossary import glossary
 from cleanup.console import Wishes
 from cleanup.settings import Settings, SettingsError, load
 
@@ -29,7 +30,7 @@ app = typer.Typer(
 )
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - Typer calls it so
+def _version(value: bool) -> None:
     if value:
         from cleanup import __version__
 
@@ -197,7 +198,11 @@ def explain(
     """Explain a rule: what it does, why, and its examples."""
     from cleanup.pages import page
 
-    rules = [rule for rule in _known(config) if rule.code.startswith(code.upper()) or rule.name == code.lower()]
+    rules = [
+        rule
+        for rule in _known(config)
+        if rule.code.startswith(code.upper()) or rule.name == code.lower()
+    ]
     if not rules:
         _check_code(code, config)
     typer.echo("\n\n".join(page(rule) for rule in rules))
@@ -230,10 +235,7 @@ def settings(
     typer.echo(settings_page(chosen, place))
 
 
-def _glossary_commands() -> None:
-    from cleanup.cli_glossary import glossary
-
-    app.add_typer(glossary, name="glossary")
+app.add_typer(glossary, name="glossary")
 
 
 def main() -> None:
@@ -241,8 +243,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if "glossary" in sys.argv[1:3] or {"-h", "--help"} & set(sys.argv) or len(sys.argv) == 1:
-        _glossary_commands()
     try:
         app()
     except KeyboardInterrupt:
@@ -263,12 +263,12 @@ def _settings(
     config: str | None = None,
     select: Sequence[str] | None = None,
     ignore: Sequence[str] | None = None,
-    unsafe: bool | None = None,  # noqa: FBT001 - in the order of the options
+    unsafe: bool | None = None,
     format: str | None = None,  # noqa: A002 - the setting's name
     text_field: str | None = None,
     source_field: str | None = None,
     glossary: Sequence[str] | None = None,
-    default_glossaries: bool | None = None,  # noqa: FBT001 - in the order of the options
+    default_glossaries: bool | None = None,
     encoding: str | None = None,
 ) -> tuple[Settings, str]:
     """The settings of the file with the flags worked in, and the file's name."""

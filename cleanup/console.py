@@ -43,7 +43,6 @@ class Wishes:
 def work(paths: Sequence[str], settings: Settings, place: str, wishes: Wishes) -> Summary:
     """Clean the paths and show what comes of it. Raises Failure where nothing can be done."""
     from cleanup.batch import Job, prepare
-    from cleanup.cleaner import Cleaner
     from cleanup.engine import RestlessError
     from cleanup.files import FileError
     from cleanup.formats import FormatError
@@ -71,7 +70,9 @@ def work(paths: Sequence[str], settings: Settings, place: str, wishes: Wishes) -
     summary = Summary()
     try:
         prepare(job)
-        with _report_file(wishes.output, sys.stderr if stream and wishes.fixing else sys.stdout) as out:
+        with _report_file(
+            wishes.output, sys.stderr if stream and wishes.fixing else sys.stdout
+        ) as out:
             shown = kind(out, fixing=wishes.fixing, colour=_colour(wishes.colour, out))
             events = _stream(wishes, job) if stream else _files(paths, job, wishes)
             ticker = _Ticker(on=_wants_progress(wishes, out) and not stream)
@@ -154,7 +155,9 @@ def _colour(choice: str, out: TextIO) -> Colour:
         return Colour(on=choice == "always")
     if os.environ.get("NO_COLOR"):
         return Colour(on=False)
-    if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+    if any(
+        os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
+    ):
         return Colour(on=True)
     return Colour(on=os.environ.get("TERM") != "dumb" and out.isatty())
 
@@ -213,8 +216,5 @@ def _statistics(summary: Summary, out: TextIO) -> None:
     names = {rule.code: rule.name for rule in ALL}
     total = summary.counts + summary.unsafe + summary.open
     out.write(f"{'count':>8}  {'fixes':>8}  {'unsafe':>8}  {'open':>8}  rule\n")
-    for code, count in sorted(total.items(), key=lambda item: (-item[1], item[0])):
-        out.write(
-            f"{count:>8,}  {summary.counts[code]:>8,}  {summary.unsafe[code]:>8,}  "
-            f"{summary.open[code]:>8,}  {code} {names.get(code, '')}\n"
-        )
+    out.writelines(f"{count:>8,}  {summary.counts[code]:>8,}  {summary.unsafe[code]:>8,}  "
+            f"{summary.open[code]:>8,}  {code} {names.get(code, '')}\n" for code, count in sorted(total.items(), key=lambda item: (-item[1], item[0])))

@@ -26,7 +26,7 @@ __all__ = ["Cleaned", "Engine", "RestlessError", "apply"]
 MAX_PASSES = 10
 _DFA_FROM = 2_000_000  # characters after which the faster automaton is worth its building
 _BUSY = re.compile(r"[^\x00-\x7f‘’“”…–—·éü ]+")  # what no English text is expected to hold
-_TERMS, _PROTECT, _KEEP = -1, -2, -3
+_TERMS, _SURNAMES, _PROTECT, _KEEP = -1, -2, -3, -4
 
 
 class RestlessError(Exception):
@@ -150,7 +150,10 @@ class Engine:
 
 
 def _engine(
-    rules: tuple[Rule, ...], glossary: Glossary, unsafe: bool, keep: tuple[str, ...]  # noqa: FBT001 - pickle hands arguments over by position
+    rules: tuple[Rule, ...],
+    glossary: Glossary,
+    unsafe: bool,
+    keep: tuple[str, ...],
 ) -> Engine:
     return Engine(rules, glossary, unsafe=unsafe, keep=keep)
 
@@ -162,28 +165,16 @@ class _Scanner:
         self.glossary = glossary
         self.rules = rules
         self.unanchored = [index for index, rule in enumerate(rules) if not rule.anchored]
+        self.on_terms = [index for index, rule in enumerate(rules) if rule.terms]
+        self.on_surnames = [index for index, rule in enumerate(rules) if rule.people]
         self.classes = [
             (index, re.compile(f"[{rule.characters}]+"))
             for index, rule in enumerate(rules)
             if rule.characters
         ]
-        owners: dict[str, list[int]] = {}
-        for anchor in PROTECT_ANCHORS:
-            owners.setdefault(anchor, []).append(_PROTECT)
-        for literal in keep:
-            owners.setdefault(literal, []).append(_KEEP)
-        wants_terms = []
-        for index, rule in enumerate(rules):
-            if rule.terms:
-                wants_terms.append(index)
-            for anchor in glossary.people.anchors if rule.people else rule.anchors:
-                owners.setdefault(anchor, []).append(index)
-        self.wants_terms = wants_terms
-        if wants_terms:
-            for literal in glossary.literals:
-                owners.setdefault(literal, []).append(_TERMS)
-            numbers = {literal: number for number, literal in enumerate(glossary.literals)}
-            self.term_of = [numbers.get(literal, -1) for literal in owners]
+        owners = _owners(rules, glossary, keep)
+        numbers = {literal: number for number, literal in enumerate(glossary.literals)}
+        self.term_of = [numbers.get(literal, -1) for literal in owners]
         self.patterns = list(owners)
         # Literals with the same owners share a slot, so that a hit costs one append.
         slots: dict[tuple[int, ...], int] = {}
@@ -193,9 +184,47 @@ class _Scanner:
         self.automaton = AhoCorasick(self.patterns)
         self.profile = lru_cache(maxsize=20_000)(self._profile)
 
-    def scan(self, document: Document) -> tuple[View, list[tuple[Rule, list[int]]]]:
+    def scan(self, document: Document) -> tuple[View, list[tuple[Rule, Sequence[int]]]]:
         """The document's view, and the rules to call with the offsets of their anchors."""
         text = document.text
+        at: dict[int, list[int]] = {}
+        term_hits: list[tuple[int, int, int]] = []
+        surnames: list[int] = []
+        keep: list[Span] = []
+        may_protect = False
+        for who, hits in self._hits(text):
+            starts = [hit[1] for hit in hits]
+            for owner in who:
+                if owner >= 0:
+                    at.setdefault(owner, []).extend(starts)
+                elif owner == _TERMS:
+                    term_hits += [(self.term_of[hit[0]], hit[1], hit[2]) for hit in hits]
+                elif owner == _SURNAMES:
+                    surnames += starts
+                elif owner == _PROTECT:
+                    may_protect = True
+                else:
+                    keep += [(hit[1], hit[2]) for hit in hits]
+        if not text.isascii():
+            for run in _BUSY.finditer(text):
+                start = run.start()
+                for owner, offsets in self.profile(run.group()):
+                    at.setdefault(owner, []).extend([start + offset for offset in offsets])
+        view = View(
+            document,
+            self.glossary,
+            term_hits=term_hits,
+            surnames=sorted(surnames),
+            may_protect=may_protect,
+            keep=keep,
+        )
+        calls = [*at, *self.unanchored]
+        calls += self.on_terms if term_hits else []
+        calls += self.on_surnames if surnames else []
+        return view, [(self.rules[owner], sorted(at.get(owner, ()))) for owner in calls]
+
+    def _hits(self, text: str) -> Iterable[tuple[tuple[int, ...], list[tuple[int, int, int]]]]:
+        """The automaton's hits ``(literal, start, end)``, by the owners of the literals."""
         if self.scanned < _DFA_FROM:
             self.scanned += len(text)
             if self.scanned >= _DFA_FROM:
@@ -204,36 +233,7 @@ class _Scanner:
         slot_of = self.slot_of
         for hit in self.automaton.find_matches_as_indexes(text, overlapping=True):
             found[slot_of[hit[0]]].append(hit)
-        at: dict[int, list[int]] = {}
-        term_hits: list[tuple[int, int, int]] = []
-        keep: list[Span] = []
-        may_protect = False
-        for hits, who in zip(found, self.slots, strict=True):
-            if not hits:
-                continue
-            for index in who:
-                if index >= 0:
-                    at.setdefault(index, []).extend([hit[1] for hit in hits])
-                elif index == _TERMS:
-                    term_hits += [(self.term_of[hit[0]], hit[1], hit[2]) for hit in hits]
-                elif index == _PROTECT:
-                    may_protect = True
-                else:
-                    keep += [(hit[1], hit[2]) for hit in hits]
-        if term_hits:
-            for index in self.wants_terms:
-                at[index] = [hit[1] for hit in term_hits]
-        if self.classes and not text.isascii():
-            for run in _BUSY.finditer(text):
-                start = run.start()
-                for index, offsets in self.profile(run.group()):
-                    at.setdefault(index, []).extend([start + offset for offset in offsets])
-        for index in self.unanchored:
-            at[index] = []
-        view = View(
-            document, self.glossary, term_hits=term_hits, may_protect=may_protect, keep=keep
-        )
-        return view, [(self.rules[index], sorted(set(at[index]))) for index in sorted(at)]
+        return [(who, hits) for who, hits in zip(self.slots, found, strict=True) if hits]
 
     def _profile(self, run: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Which rules' characters stand in a run of unusual ones, and where."""
@@ -242,6 +242,27 @@ class _Scanner:
             for index, pattern in self.classes
             if pattern.search(run)
         )
+
+
+def _owners(
+    rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]
+) -> dict[str, list[int]]:
+    """All literals to look for, each with who wants to know of it: rules by number, and others."""
+    owners: dict[str, list[int]] = {}
+
+    def want(literals: Iterable[str], owner: int) -> None:
+        for literal in literals:
+            owners.setdefault(literal, []).append(owner)
+
+    want(PROTECT_ANCHORS, _PROTECT)
+    want(dict.fromkeys(keep), _KEEP)
+    for index, rule in enumerate(rules):
+        want(dict.fromkeys(rule.anchors), index)
+    if any(rule.terms for rule in rules):
+        want(glossary.literals, _TERMS)
+    if any(rule.people for rule in rules):
+        want(glossary.people.anchors, _SURNAMES)
+    return owners
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:

@@ -159,7 +159,10 @@ class Glossary:
                 if term.kind == "ending":
                     continue
             else:
-                listed = (*((v, False) for v in term.variants), *((v, True) for v in term.ambiguous))
+                listed = (
+                    *((v, False) for v in term.variants),
+                    *((v, True) for v in term.ambiguous),
+                )
             for variant, ambiguous in listed:
                 for form in _case_forms(variant):
                     if form not in agreed:
@@ -274,7 +277,9 @@ def _whole_word(text: str, start: int, end: int) -> bool:
     if end < len(text) and _WORD.match(text[end]) and _WORD.match(text[end - 1]):
         return text[end] == "s" and not (end + 1 < len(text) and _WORD.match(text[end + 1]))
     return not (
-        text[end - 1].isdigit() and text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdigit()
+        text[end - 1].isdigit()
+        and text[end : end + 1] in (".", ",")
+        and text[end + 1 : end + 2].isdigit()
     )
 
 

@@ -59,17 +59,26 @@ class Candidate:
 
 
 _LETTER = "(?:[^\\W\\d_][\u0300-\u036f]*)"
-_WORD = f"{_LETTER}+(?:['’‘ʼʻ`](?![sS](?![^\\W\\d_])){_LETTER}+)*"
+_APOSTROPHE = "['’‘ʼʻ`]"
+_WORD = (
+    f"{_LETTER}+(?:{_APOSTROPHE}(?![sS](?![^\\W\\d_])){_LETTER}+)*"
+    f"(?:(?<=[ou]){_APOSTROPHE}(?= [A-Z]))?"
+)
 _PART = f"{_WORD}(?:[-‐‑](?: (?=[a-z]))?{_WORD})*"
 _FIRST = re.compile(_PART)
 _NEXT = re.compile(f" ((?![a-z]){_PART})")
+_COMMA = re.compile(f",? ((?![a-z]){_PART})")
+_LOWER = re.compile(" ([a-z]{1,7})(?![\\w'’-])")
 _BEFORE = re.compile(f"(?<![\\w'’@#\u0300-\u036f-])((?![a-z]){_PART}) $")
 _NOT_BEFORE = re.compile("[\\w@#\u0300-\u036f‐‑-]|(?<=[^\\W\\d_])['’]")
 _HYPHEN = re.compile("[-‐‑]")
+_BREVE = re.compile(f"[ou]{_APOSTROPHE}")
 _REACH = 40
-_OPENING = frozenset(["a", "an", "do", "go", "he", "in", "me", "my", "no", "of", "on", "or", "so",
-                      "to", "we", "you", "oh", "her"])
-"""English words, lower case, that open a sentence and are surnames as well."""
+_WORDS = frozenset(
+    ("a", "an", "do", "go", "ha", "he", "her", "hi", "in", "me", "my", "no", "of", "oh", "on")
+    + ("or", "see", "so", "to", "us", "we", "won", "you")
+)
+"""English words, lower case, that are surnames or name syllables as well."""
 
 
 class People:
@@ -84,17 +93,29 @@ class People:
     def __init__(self, terms: Iterable[Term]) -> None:
         kept = list(terms)
         self._terms = [term for term in kept if term.kind == "person"]
-        self._register = Register((term.korean.replace(" ", ""), term.english)
-                                  for term in self._terms)
-        self._endings = {letters(variant).text: term
-                         for term in kept if term.kind == "ending" for variant in term.variants}
-        self._tails = tuple(sorted({_HYPHEN.split(fold(variant))[-1].split()[-1]
-                                    for term in self._endings.values()
-                                    for variant in term.variants}))
+        self._register = Register(
+            (term.korean.replace(" ", ""), term.english) for term in self._terms
+        )
+        self._endings = {
+            letters(variant).text: term
+            for term in kept
+            if term.kind == "ending"
+            for variant in term.variants
+        }
+        self._tails = tuple(
+            sorted(
+                {
+                    _HYPHEN.split(fold(variant))[-1].split()[-1]
+                    for term in self._endings.values()
+                    for variant in term.variants
+                }
+            )
+        )
         self.anchors: tuple[str, ...] = tuple(sorted(_anchors(self._register)))
         self._starts = frozenset(self.anchors)
-        self._sizes = range(min(map(len, self.anchors), default=1),
-                            max(map(len, self.anchors), default=0) + 1)
+        self._sizes = range(
+            min(map(len, self.anchors), default=1), max(map(len, self.anchors), default=0) + 1
+        )
 
     def find(self, text: str, at: Iterable[int]) -> Iterator[Candidate]:
         """Yield the candidates whose surname begins at one of the offsets into the text.
@@ -120,11 +141,16 @@ class People:
         if not self._is_surname(head[0]):
             return self._surname_first(text, offset, [head.end()])
         ends = [head.end()]
-        while len(ends) < 4 and (following := _NEXT.match(text, ends[-1])):
+        capitals = len(head[0]) > 1 and head[0].isupper()
+        following = (_COMMA if capitals else _NEXT).match(text, ends[0])
+        while following and len(ends) < 4:
             ends.append(following.end())
+            following = _NEXT.match(text, ends[-1])
         found = None
         if len(ends) > 1:
             found = self._glued(text, offset, ends) if self._tails else None
+            if capitals and len(ends) == 2 and not found:
+                found = self._lower_case_end(text, offset, ends[1])
             found = found or self._surname_first(text, offset, ends[2:0:-1])
         return found or self._surname_last(text, offset, ends)
 
@@ -150,10 +176,18 @@ class People:
                     short = all(len(self._register.given(fit.person)) == 1 for fit in fits)
                     if short and _syllable_follows(text, stop):
                         return None
-                    return Candidate(start, stop, self._matches(fits))
+                    return Candidate(start, _breve_end(text, start, stop), self._matches(fits))
                 if any(not reading.last for reading in readings(span)):
                     return None
         return None
+
+    def _lower_case_end(self, text: str, start: int, end: int) -> Candidate | None:
+        """Try a second given syllable in lower case behind a surname in capitals: CHO Won jin."""
+        lower = _LOWER.match(text, end)
+        if lower is None or lower[1] in _WORDS:
+            return None
+        fits = self._register.decide(text[start : lower.end()])
+        return Candidate(start, lower.end(), self._matches(fits)) if fits else None
 
     def _surname_last(self, text: str, offset: int, ends: Sequence[int]) -> Candidate | None:
         """Try spans with the surname last; ``ends`` are those of the surname and what follows."""
@@ -176,7 +210,7 @@ class People:
             fits = self._register.decide(span, last=True)
             if not fits and not any(reading.last for reading in readings(span)):
                 continue
-            before_it = starts[index + 1:index + 2]
+            before_it = starts[index + 1 : index + 2]
             if not fits or (before_it and _surname_before(text, before_it[0], start, offset)):
                 return None
             return Candidate(start, end, self._matches(fits))
@@ -196,15 +230,24 @@ class People:
                 cut = len(whole.text) - len(latin)
                 if cut not in borders or not whole.text.endswith(latin):
                     continue
-                matches = [replace(match, kind=Kind.GLUED, ending=ending)
-                           for match in self._named(_upto(span, cut))]
+                matches = [
+                    replace(match, kind=Kind.GLUED, ending=ending)
+                    for match in self._named(_upto(span, cut))
+                ]
                 if matches:
                     rival = min((at for at in borders if at > cut), default=cut)
-                    return Candidate(start, end, (
-                        *matches,
-                        *(replace(match, kind=Kind.SPELLING)
-                          for match in self._named(_upto(span, rival)) if rival > cut),
-                    ))
+                    return Candidate(
+                        start,
+                        end,
+                        (
+                            *matches,
+                            *(
+                                replace(match, kind=Kind.SPELLING)
+                                for match in self._named(_upto(span, rival))
+                                if rival > cut
+                            ),
+                        ),
+                    )
         return None
 
     def _named(self, span: str) -> tuple[Match, ...]:
@@ -216,8 +259,11 @@ class People:
 
     def _matches(self, fits: Sequence[Fit]) -> tuple[Match, ...]:
         return tuple(
-            Match(self._terms[fit.person], fit.cost,
-                  Kind.SPELLING if not fit.same else Kind.ORDER if fit.turned else Kind.FORM)
+            Match(
+                self._terms[fit.person],
+                fit.cost,
+                Kind.SPELLING if not fit.same else Kind.ORDER if fit.turned else Kind.FORM,
+            )
             for fit in fits
         )
 
@@ -239,23 +285,32 @@ def _literals(surname: str) -> set[str]:
     found: set[str] = set()
     for latin in surname_spellings(surname):
         for mark in "'’‘ʼʻ`" if "'" in latin else "'":
-            for breve in (latin, latin.replace("ŏ", "o\u0306").replace("ŭ", "u\u0306")):
-                shown = breve.replace("'", mark)
+            apart = latin.replace("'", mark)
+            for breve in ("", "\u0306", "'"):
+                shown = (
+                    apart.replace("ŏ", "o" + breve).replace("ŭ", "u" + breve) if breve else apart
+                )
                 found.update((shown[0].upper() + shown[1:], shown.upper()))
     return found
 
 
 def _may_end(text: str, end: int) -> bool:
     """Say whether a span may end here: not inside a word or an address."""
-    after = text[end:end + 1]
+    after = text[end : end + 1]
     return not after.isalnum() and after not in {"_", "@"}
+
+
+def _breve_end(text: str, start: int, end: int) -> int:
+    """Take an apostrophe that stands for a breve into a span that has another: Pyo'ng-so'."""
+    breve = _BREVE.match(text, end - 1)
+    return end + 1 if breve and _BREVE.search(text, start, end) else end
 
 
 def _hyphen_stops(text: str, start: int, end: int) -> list[int]:
     """Give earlier ends at a hyphen, where what follows is lower case and no syllable (-led)."""
     found = []
     for hyphen in _HYPHEN.finditer(text, start, end):
-        rest = text[hyphen.end():end]
+        rest = text[hyphen.end() : end]
         if rest[:1].islower() and not _HYPHEN.search(rest) and not syllables(fold(rest)):
             found.append(hyphen.start())
     return found
@@ -278,8 +333,8 @@ def _name_follows(text: str, offset: int, ends: Sequence[int]) -> bool:
 
 def _surname_before(text: str, before: int, start: int, end: int) -> bool:
     """Say whether the word before a given name is rather its surname."""
-    return fold(text[before:start - 1]) not in _OPENING and any(
-        not reading.last for reading in readings(text[before:end - 1])
+    return fold(text[before : start - 1]) not in _WORDS and any(
+        not reading.last for reading in readings(text[before : end - 1])
     )
 
 

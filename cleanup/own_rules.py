@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cleanup.model import Edit
 from cleanup.rule import Example, Rule, View
@@ -19,7 +20,8 @@ _CODE = re.compile(r"[A-Z]{2,8}\d{1,4}")
 _SECONDS = 2.0  # a pattern that takes longer over one document is at fault
 
 
-class _Search(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Search:
     """What a user's rule does; a value, so that it pickles."""
 
     rule: UserRule

@@ -47,6 +47,7 @@ class View:
         glossary: Glossary,
         *,
         term_hits: Sequence[tuple[int, int, int]] = (),
+        surnames: Sequence[int] = (),
         may_protect: bool = True,
         keep: Sequence[Span] = (),
     ) -> None:
@@ -54,6 +55,7 @@ class View:
         self.text = document.text
         self.glossary = glossary
         self._term_hits = term_hits
+        self._surnames = surnames
         self._may_protect = may_protect
         self._keep = keep
 
@@ -74,9 +76,10 @@ class View:
         source = self.document.source
         return self.glossary.held(source) if source else frozenset()
 
-    def candidates(self, at: Sequence[int]) -> Iterator[Candidate]:
-        """The places that may name a person of the glossary."""
-        return self.glossary.people.find(self.text, at)
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """The places that may name a person of the glossary otherwise than agreed."""
+        return list(self.glossary.people.find(self.text, self._surnames))
 
     def near(self, term: Term, start: int, end: int) -> str:
         """The cue of a term that stands near ``text[start:end]``, or the empty string."""

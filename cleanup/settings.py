@@ -175,7 +175,9 @@ def _typed(path: str, key: str, value: Any, kind: str) -> Any:
 def _rows(value: Any, path: str, key: str) -> list[dict[str, Any]]:
     if isinstance(value, list) and all(isinstance(row, dict) for row in value):
         return value
-    raise SettingsError(f"{path}: {key} must be a list of tables, each headed [[tool.cleanup.{key}]]")
+    raise SettingsError(
+        f"{path}: {key} must be a list of tables, each headed [[tool.cleanup.{key}]]"
+    )
 
 
 def _user_rule(row: Mapping[str, Any], path: str) -> UserRule:

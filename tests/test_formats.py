@@ -14,6 +14,8 @@ from cleanup.formats import FORMATS, FormatError, Layout, format_of
 from cleanup.model import Edit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cleanup.formats import Unit
 
 NUMBERED = Layout("1")
@@ -114,7 +116,7 @@ def test_units_travel_between_processes(name: str) -> None:
 def test_a_streamed_format_asks_for_no_line_before_it_is_needed(name: str) -> None:
     asked = []
 
-    def source() -> Any:
+    def source() -> Iterator[str]:
         for line in lines_of(FORMATS[name].sample):
             asked.append(line)
             yield line
@@ -347,7 +349,7 @@ def test_only_the_edited_word_changes(
     style: dict[str, Any],
     depth: int,
 ) -> None:
-    path = ".".join(["body", "0", "x.y"][:depth] + ["text"])
+    path = ".".join([*["body", "0", "x.y"][:depth], "text"])
     value: Any = lead + WORD + tail
     inner: Any = {**before, "text": value, **{k: v for k, v in after.items() if k != "text"}}
     if depth > 2:
@@ -386,7 +388,7 @@ def test_every_character_stands_where_the_unit_says(text: str, style: dict[str, 
 
 
 @given(value=values, style=styles, tail=st.sampled_from(["", "\n", "\r\n", " \n"]))
-def test_it_reads_what_json_reads(value: Any, style: dict[str, Any], tail: str) -> None:
+def test_it_reads_what_json_reads(value: object, style: dict[str, Any], tail: str) -> None:
     unit = only("jsonl", json.dumps(value, **style) + tail)
     if not isinstance(value, dict):
         assert unit.trouble == "not a JSON object"
@@ -502,7 +504,8 @@ def test_a_record_is_called_by_its_id(line: str, name: str) -> None:
 
 def test_the_source_may_be_missing() -> None:
     layout = Layout("t", "s.ko")
-    text = '{"t":"a","s":{"ko":"\\uac00"}}\n{"t":"a"}\n{"t":"a","s":{"ko":null}}\n{"t":"a","s":{"ko":1}}'
+    records = ['{"t":"a","s":{"ko":"\\uac00"}}', '{"t":"a"}', '{"t":"a","s":{"ko":null}}']
+    text = "\n".join([*records, '{"t":"a","s":{"ko":1}}'])
     units = units_of("jsonl", text, layout)
     assert [unit.document and unit.document.source for unit in units[:3]] == ["가", None, None]
     assert units[3].trouble == 'field "s.ko" is a number, not a string'

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.files.errors import FileError
@@ -28,7 +27,7 @@ def find(paths: Sequence[str], known_suffixes: Collection[str]) -> Iterator[str]
     """
     seen: set[str] = set()
     for path in paths:
-        if os.path.isdir(path):  # noqa: PTH112 - paths are strings throughout
+        if os.path.isdir(path):
             files = _walked(path, tuple(known_suffixes))
         elif os.path.lexists(path):
             files = [path]
@@ -51,9 +50,9 @@ def excluded(path: str, patterns: Sequence[str], base: str) -> bool:
     """
     if not patterns:
         return False
-    folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100 - strings throughout
-    here = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - a symlink keeps its name
-    root = os.path.join(os.path.realpath(base), "")  # noqa: PTH118 - strings
+    folder, name = os.path.split(os.path.abspath(path))
+    here = os.path.join(os.path.realpath(folder), name)
+    root = os.path.join(os.path.realpath(base), "")
     if not here.startswith(root):
         return False
     parts = here[len(root) :].replace(os.sep, "/").split("/")
@@ -72,14 +71,16 @@ def partner(path: str) -> str | None:
     plain = base[:-3] + ".ko"
     packed = plain + ".gz"
     for korean in (plain, packed) if base == path else (packed, plain):
-        if os.path.isfile(korean):  # noqa: PTH113 - paths are strings throughout
+        if os.path.isfile(korean):
             return korean
     return None
 
 
 def _walked(folder: str, suffixes: tuple[str, ...]) -> list[str]:
     """The files of a folder that have one of the suffixes, sorted."""
-    import ignore  # noqa: PLC0415 - costs 5 ms, files are mostly named
+    from pathlib import Path
+
+    import ignore
 
     walk = ignore.WalkBuilder(Path(folder))
     walk.require_git(yes=False).git_global(yes=False)
@@ -93,8 +94,8 @@ def _walked(folder: str, suffixes: tuple[str, ...]) -> list[str]:
         for name in names
         if unpacked(name).lower().endswith(suffixes)
         and not unpacked(name).lower().endswith(".ko")
-        and os.path.isfile(name)  # noqa: PTH113 - paths are strings throughout
-        and not os.path.islink(name)  # noqa: PTH114 - paths are strings throughout
+        and os.path.isfile(name)
+        and not os.path.islink(name)
     )
 
 
@@ -109,7 +110,7 @@ class _Rule(NamedTuple):
 @lru_cache(maxsize=64)
 def _rules(patterns: tuple[str, ...]) -> tuple[_Rule, ...]:
     """The patterns, compiled."""
-    from gitignore_parser import rule_from_pattern  # type: ignore[import-untyped] # noqa: PLC0415 - has no types, costs 3 ms
+    from gitignore_parser import rule_from_pattern
 
     rules = []
     for pattern in patterns:
@@ -122,7 +123,8 @@ def _rules(patterns: tuple[str, ...]) -> tuple[_Rule, ...]:
         try:
             rule = rule_from_pattern(sign + rest)
             if rule is not None:
-                rules.append(_Rule(re.compile(rule.regex), rule.negation, rule.directory_only))
+                regex = re.compile(rule.regex.replace("[^", "[^/"))  # no class matches a slash
+                rules.append(_Rule(regex, rule.negation, rule.directory_only))
         except (IndexError, re.error) as error:
             message = f"the pattern {pattern!r} is not understood; write it as in a .gitignore file"
             raise FileError(message) from error

@@ -78,7 +78,8 @@ class Reader:
         except BaseException as error:
             self.close()
             if isinstance(error, FAILURES):
-                raise told(self.path, error, reading=True) from error
+                where = f"{self.path}:1" if self.packed else self.path
+                raise told(where, error, reading=True) from error
             raise
         return self
 
@@ -125,7 +126,7 @@ class Reader:
 
     def _open(self) -> None:
         """Open the file, unpacked where it is gzip."""
-        file = open(self.path, "rb", _BLOCK)  # noqa: SIM115, PTH123 - closed by close(); a str path
+        file = open(self.path, "rb", _BLOCK)  # noqa: SIM115 - closed by close(); a str path
         self._opened.append(file)
         self.status = os.fstat(file.fileno())
         if self._limit is not None and self.status.st_size > self._limit:

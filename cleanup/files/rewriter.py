@@ -107,12 +107,12 @@ class Rewriter:
         self._out = self._file = None
         if self._temporary:
             with suppress(OSError):
-                os.unlink(self._temporary)  # noqa: PTH108 - a str path
+                os.unlink(self._temporary)
             self._temporary = ""
 
     def _begin(self) -> BinaryIO:
         """Begin the new file with all that was seen before the first change."""
-        with open(self._target, "rb", _BLOCK) as original:  # noqa: PTH123 - a str path
+        with open(self._target, "rb", _BLOCK) as original:
             self._refuse_changed(os.fstat(original.fileno()))
             self._file = self._out = self._created()
             source: BinaryIO = original
@@ -133,7 +133,7 @@ class Rewriter:
         short = os.fsdecode(os.fsencode(name)[:200])  # a name may have 255 bytes
         for count in range(1000):
             tail = f"-{count}" if count else ""
-            path = os.path.join(folder, f".{short}.cleanup-{os.getpid()}{tail}")  # noqa: PTH118 - str
+            path = os.path.join(folder, f".{short}.cleanup-{os.getpid()}{tail}")
             with suppress(FileExistsError):
                 file = open(path, "xb", _BLOCK, opener=_private)  # noqa: SIM115 - kept open
                 self._temporary = path
@@ -158,14 +158,14 @@ class Rewriter:
         file.flush()
         with suppress(PermissionError, AttributeError):  # only root may, and not on Windows
             os.chown(self._temporary, status.st_uid, status.st_gid)
-        os.chmod(self._temporary, stat.S_IMODE(status.st_mode))  # noqa: PTH101 - a str path
+        os.chmod(self._temporary, stat.S_IMODE(status.st_mode))
         os.fsync(file.fileno())
         file.close()
-        self._refuse_changed(os.stat(self._target))  # noqa: PTH116 - a str path
-        os.replace(self._temporary, self._target)  # noqa: PTH105 - a str path
+        self._refuse_changed(os.stat(self._target))
+        os.replace(self._temporary, self._target)
         self._temporary = ""
         with suppress(OSError):  # the file is in place; some systems cannot sync a folder
-            folder = os.open(os.path.dirname(self._target), os.O_RDONLY)  # noqa: PTH120 - str
+            folder = os.open(os.path.dirname(self._target), os.O_RDONLY)
             try:
                 os.fsync(folder)
             finally:

@@ -100,7 +100,7 @@ def _column(path: str, header: list[str], field: str, option: str) -> int:
             return int(field) - 1
         what = f"there is no column {field} among {_cells(len(header))}"
     else:
-        from difflib import get_close_matches  # noqa: PLC0415 - costs 3 ms
+        from difflib import get_close_matches
 
         near = get_close_matches(field, header, n=1)
         what = f"no column is called {field!r}" + (f", did you mean {near[0]!r}?" if near else "")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
-from cleanup.korean.readings import RARITY, Letters, fold, letters, options
+from cleanup.korean.readings import RARITY, Letters, cuts_of, fold, letters, spelled
 from cleanup.korean.romanization import divide, plain, romanize
 from cleanup.korean.spellings import surname_spellings
 
@@ -20,7 +20,8 @@ _UNKNOWN = 9
 class Bearer:
     """A person's own spelling, folded: the surname and a piece for each given syllable.
 
-    ``last`` says that the surname stands last, ``regular`` that the tables know every piece.
+    ``last`` says that the surname stands last, ``regular`` that `readings` can find the name by
+    the tables.
     """
 
     hangul: str
@@ -35,25 +36,25 @@ def bearer(hangul: str, english: str) -> Bearer:
     """Align a person's English of two or more words with surname and given name in Hangul."""
     surname, given = divide(hangul)
     words = fold(english).split()
-    spelled = surname_spellings(surname)
-    last = words[0].replace("-", "") not in spelled and words[-1].replace("-", "") in spelled
+    known = surname_spellings(surname)
+    last = words[0].replace("-", "") not in known and words[-1].replace("-", "") in known
     name, rest = (words[-1], words[:-1]) if last else (words[0], words[1:])
     whole = letters(" ".join(rest))
-    borders = {*whole.spaces, *whole.hyphens}
+    borders = sorted({*whole.spaces, *whole.hyphens})
     best: tuple[int, tuple[str, ...]] = (_UNKNOWN * 4, ())
-    for cuts in combinations(range(1, len(whole.text)), len(given) - 1):
+    clear = len(borders) == len(given) - 1
+    for cuts in [tuple(borders)] if clear else cuts_of(0, len(whole.text), len(given)):
         pieces = _pieces(whole.text, (0, *cuts, len(whole.text)))
         price = sum(
-            options(piece, marked=whole.marked).get(syllable, _UNKNOWN)
+            spelled(piece, marked=whole.marked).get(syllable, _UNKNOWN)
             for piece, syllable in zip(pieces, given, strict=True)
         )
-        best = min(best, (price + 2 * len(borders - set(cuts)), pieces))
-    return Bearer(hangul, name.replace("-", ""), best[1], last, best[0] < _UNKNOWN)
+        best = min(best, (price + 2 * len(set(borders) - set(cuts)), pieces))
+    regular = best[0] < _UNKNOWN and all(syllable in RARITY for syllable in given)
+    return Bearer(hangul, name.replace("-", ""), best[1], last, regular)
 
 
-def fit(
-    person: Bearer, span: Letters, start: int, end: int, given: str
-) -> tuple[int, int] | None:
+def fit(person: Bearer, span: Letters, start: int, end: int, given: str) -> tuple[int, int] | None:
     """Give (spelling cost, rarity) of ``given``, in Hangul, in ``span.text[start:end]``.
 
     The person's own piece costs nothing; a hyphen inside a syllable costs 2; None: does not fit.
@@ -61,7 +62,7 @@ def fit(
     pieces = person.pieces or ("",)
     own = ("",) * (len(given) - len(pieces)) + pieces
     best: tuple[int, int] | None = None
-    for cuts in combinations(range(start + 1, end), len(given) - 1):
+    for cuts in cuts_of(start, end, len(given)):
         if any(start < at < end and at not in cuts for at in span.spaces):
             continue
         cost = 2 * sum(start < at < end and at not in cuts for at in span.hyphens)
@@ -70,7 +71,7 @@ def fit(
             _pieces(span.text, (start, *cuts, end)), own, given, strict=True
         ):
             if piece != mine:
-                price = options(piece, marked=span.marked).get(syllable)
+                price = spelled(piece, marked=span.marked).get(syllable)
                 if price is None:
                     break
                 cost, rarity = cost + price, rarity + RARITY.get(syllable, 2)

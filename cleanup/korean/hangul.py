@@ -16,7 +16,6 @@ CODAS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇ�
 """The 28 codas in Unicode order; the first is none."""
 
 _FIRST = 0xAC00
-_LAST = 0xD7A3
 _ONSET = {jamo: index for index, jamo in enumerate(ONSETS)}
 _NUCLEUS = {jamo: index for index, jamo in enumerate(NUCLEI)}
 _CODA = {jamo: index for index, jamo in enumerate(CODAS)}
@@ -46,7 +45,7 @@ def join(onset: str, nucleus: str, coda: str = "") -> str:
 
 def is_hangul(text: str) -> bool:
     """Say whether the text is made of precomposed syllables only, at least one."""
-    return bool(text) and all(_FIRST <= ord(char) <= _LAST for char in text)
+    return bool(text) and min(text) >= "가" and max(text) <= "힣"
 
 
 def nfc(text: str) -> str:

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
+from typing import TYPE_CHECKING
 
 from cleanup.korean.hangul import join
 from cleanup.korean.romanization import DOUBLE_SURNAMES
@@ -21,24 +22,42 @@ from cleanup.korean.spellings import (
     surnames,
 )
 
-__all__ = ["RARITY", "Letters", "Reading", "fold", "givens", "letters", "options", "readings",
-           "surname_cuts", "syllables"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "RARITY",
+    "Letters",
+    "Reading",
+    "cuts_of",
+    "fold",
+    "givens",
+    "letters",
+    "readings",
+    "spelled",
+    "surname_cuts",
+    "syllables",
+]
 
 _COMMON = """
-가 강 건 겸 경 관 광 구 국 권 규 균 근 기 길 나 남 다 대 덕 도 동 라 란 래 리 린 림 만 명 문 미 민 배 범 병 보 봉 빈 상 서 석 선 섭 성
-세 소 수 숙 순 승 시 식 신 아 애 양 연 열 영 예 옥 완 용 우 욱 운 원 유 윤 은 의 인 일 자 재 정 제 종 주 준 지 진 찬 창 채 천 철 춘 태
-택 하 한 해 혁 현 형 혜 호 홍 화 환 효 훈 희
+가 강 건 겸 경 관 광 구 국 권 규 균 근 기 길 나 남 다 대 덕 도 동 라 란 래 리 린 림 만 명 문 미
+민 배 범 병 보 봉 빈 상 서 석 선 섭 성 세 소 수 숙 순 승 시 식 신 아 애 양 연 열 영 예 옥 완 용
+우 욱 운 원 유 윤 은 의 인 일 자 재 정 제 종 주 준 지 진 찬 창 채 천 철 춘 태 택 하 한 해 혁 현
+형 혜 호 홍 화 환 효 훈 희
 """
 _USUAL = """
-갑 걸 계 고 곤 교 군 금 난 년 녀 달 담 두 려 련 령 룡 률 름 마 모 무 묵 백 별 복 비 빛 사 산 삼 설 솔 송 슬 심 안 언 업 엽 여 오 온 왕
-요 웅 월 위 율 이 익 임 장 전 조 중 집 충 탁 필 학 향 헌 협 황 회 후 휘 흠 흥 휴 실 술 샘 초 추 청 출 표 평 람 량 루 류 렬 록 랑 탄 치
-큰 큼 단 돈 득 등 목 번 부 분 색 생 엘 염 엄 울 음 을 읍 차 칠 쾌 톤 판 팔 풍 함 항 행 허 훤 힘 쌍 봄 늘 들 결 립 벼 벽 직
+갑 걸 계 고 곤 교 군 금 난 년 녀 달 담 두 려 련 령 룡 률 름 마 모 무 묵 백 별 복 비 빛 사 산 삼
+설 솔 송 슬 심 안 언 업 엽 여 오 온 왕 요 웅 월 위 율 이 익 임 장 전 조 중 집 충 탁 필 학 향 헌
+협 황 회 후 휘 흠 흥 휴 실 술 샘 초 추 청 출 표 평 람 량 루 류 렬 록 랑 탄 치 큰 큼 단 돈 득 등
+목 번 부 분 색 생 엘 염 엄 울 음 을 읍 차 칠 쾌 톤 판 팔 풍 함 항 행 허 훤 힘 쌍 봄 늘 들 결 립
+벼 벽 직
 """
 _RARE = """
-각 갈 감 객 곡 공 곽 괄 괴 굉 궁 귀 극 글 긍 낙 내 노 논 농 뇌 누 눈 능 니 당 덩 독 돌 둘 뜸 띠 락 력 례 로 뢰 료 륜 륭 륵 매 맥 맹 면
-몽 묘 물 믿 밀 박 반 발 방 법 변 북 불 붕 뿌 삭 살 새 속 손 쇠 싱 악 알 압 앙 야 약 억 엔 역 왈 외 욕 육 응 잉 작 잔 잠 적 절 점 접 존
-졸 좌 죽 줄 즉 즙 증 질 착 참 척 첨 첩 체 최 축 측 층 침 칭 코 콩 쿤 타 탐 탑 탕 터 통 투 특 파 패 편 폐 포 폭 품 피 할 합 핵 험 혈 혹
-혼 확 활 획 횡 흑 흔 흡 홀 푸 렴 망 맑 낭 넋 네 딸 랜 레 론 른 바 벌 샛 숲
+각 갈 감 객 곡 공 곽 괄 괴 굉 궁 귀 극 글 긍 낙 내 노 논 농 뇌 누 눈 능 니 당 덩 독 돌 둘 뜸 띠
+락 력 례 로 뢰 료 륜 륭 륵 매 맥 맹 면 몽 묘 물 믿 밀 박 반 발 방 법 변 북 불 붕 뿌 삭 살 새 속
+손 쇠 싱 악 알 압 앙 야 약 억 엔 역 왈 외 욕 육 응 잉 작 잔 잠 적 절 점 접 존 졸 좌 죽 줄 즉 즙
+증 질 착 참 척 첨 첩 체 최 축 측 층 침 칭 코 콩 쿤 타 탐 탑 탕 터 통 투 특 파 패 편 폐 포 폭 품
+피 할 합 핵 험 혈 혹 혼 확 활 획 횡 흑 흔 흡 홀 푸 렴 망 맑 낭 넋 네 딸 랜 레 론 른 바 벌 샛 숲
 """
 RARITY: dict[str, int] = {
     syllable: rarity
@@ -52,6 +71,8 @@ _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʻ`´ʹ"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑"), "-")
 _BREVES = {**dict.fromkeys("ŏôǒ", "ŏ"), **dict.fromkeys("ŭûǔ", "ŭ"), "ĉ": "ch", "č": "ch"}
 _FOLDED = str.maketrans({**{chr(k): v for k, v in (_APOSTROPHES | _HYPHENS).items()}, **_BREVES})
+_TOO_DEAR = 6
+_LONGEST = 7
 _OFAC = re.compile("([ou])'(?![aeiouŏŭyw]|$)")
 
 
@@ -91,8 +112,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def letters(span: str) -> Letters:
-    """Fold a span and take its borders out; runs of space and hyphen are one border."""
-    folded = fold(span)
+    """Fold a span and take its borders out; runs of space and hyphen are one border, commas are none."""
+    folded = fold(span).replace(",", "")
     if "'" in folded:
         folded = _OFAC.sub(lambda found: "ŏ" if found[1] == "o" else "ŭ", folded)
     parts: list[str] = []
@@ -112,51 +133,62 @@ def letters(span: str) -> Letters:
         text,
         tuple(at for at in spaces if at < size),
         tuple(at for at in hyphens if at < size),
-        "'" in text or "ŏ" in text or "ŭ" in text,
+        _is_marked(text),
     )
 
 
 @lru_cache(maxsize=1 << 14)
-def syllables(latin: str, *, marked: bool | None = None) -> tuple[tuple[str, int], ...]:
-    """Give the given-name syllables that one lower-case Latin syllable can stand for, with costs.
+def spelled(piece: str, *, marked: bool) -> dict[str, int]:
+    """Give every Hangul syllable, used in names or not, that a piece can stand for, with costs.
 
-    Cheapest first, then in code point order. ``marked`` forces or forbids the reading by
-    McCune-Reischauer; by default the marks in the syllable itself decide. The rarity of a
-    syllable is not in the cost.
+    ``marked`` reads by McCune-Reischauer; a piece without marks in a marked span may be spelled by
+    custom after all, which costs 2.
     """
-    if marked is None:
-        marked = "'" in latin or "ŏ" in latin or "ŭ" in latin
-    onsets = MARKED_ONSETS if marked else ONSETS
     best: dict[str, int] = {}
-    for first in range(min(4, len(latin))):
-        for onset, onset_cost in onsets.get(latin[:first], ()):
-            for last in range(first + 1, min(len(latin), first + 4) + 1):
-                coda_latin = latin[last:]
-                closed = NUCLEI_CLOSED if coda_latin else NUCLEI_OPEN
-                nuclei = MARKED_NUCLEI if marked else closed
-                for nucleus, nucleus_cost in nuclei.get(latin[first:last], ()):
-                    for coda, coda_cost in CODAS.get(coda_latin, ()):
-                        syllable = join(onset, nucleus, coda)
-                        cost = onset_cost + nucleus_cost + coda_cost
-                        if syllable in RARITY and cost < best.get(syllable, 6):
-                            best[syllable] = cost
-    best.update(() if marked else WHOLE.get(latin, ()))
-    return tuple(sorted(best.items(), key=lambda pair: (pair[1], pair[0])))
+    onsets = MARKED_ONSETS if marked else ONSETS
+    for first in range(min(4, len(piece))):
+        for last in range(
+            first + 1, min(len(piece), first + 4) + 1 if onsets.get(piece[:first]) else 0
+        ):
+            coda_latin = piece[last:]
+            closed = NUCLEI_CLOSED if coda_latin else NUCLEI_OPEN
+            nuclei = MARKED_NUCLEI if marked else closed
+            for (onset, one), (nucleus, two), (coda, three) in product(
+                onsets[piece[:first]], nuclei.get(piece[first:last], ()), CODAS.get(coda_latin, ())
+            ):
+                syllable, cost = join(onset, nucleus, coda), one + two + three
+                if cost < best.get(syllable, _TOO_DEAR):
+                    best[syllable] = cost
+    if not marked:
+        best.update(WHOLE.get(piece, ()))
+    elif piece.isascii() and "'" not in piece:
+        for syllable, cost in spelled(piece, marked=False).items():
+            best.setdefault(syllable, cost + 2)
+    return best
 
 
 @lru_cache(maxsize=1 << 13)
-def options(piece: str, *, marked: bool) -> dict[str, int]:
-    """Give the syllables that a piece of a span can stand for, with costs.
+def syllables(latin: str, *, marked: bool | None = None) -> tuple[tuple[str, int], ...]:
+    """Give the given-name syllables that one lower-case Latin syllable can stand for, with costs.
 
-    A piece without marks in a marked span may be spelled by custom after all, which costs 2.
+    Cheapest first, then in code point order. ``marked`` says that the span shows the marks of
+    McCune-Reischauer; by default the syllable itself decides. Rarity is not in the cost.
     """
-    if not marked:
-        return dict(syllables(piece, marked=False))
-    found = dict(syllables(piece, marked=True))
-    if piece.isascii() and "'" not in piece:
-        for syllable, cost in syllables(piece, marked=False):
-            found.setdefault(syllable, cost + 2)
-    return found
+    if marked is None:
+        marked = _is_marked(latin)
+    found = [pair for pair in spelled(latin, marked=marked).items() if pair[0] in RARITY]
+    return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
+
+
+def _is_marked(latin: str) -> bool:
+    return "'" in latin or "ŏ" in latin or "ŭ" in latin
+
+
+def cuts_of(start: int, end: int, count: int) -> Iterator[tuple[int, ...]]:
+    """Yield the ways to cut ``start:end`` into ``count`` pieces of at most 7 letters."""
+    for cuts in combinations(range(start + 1, end), count - 1):
+        if all(right - left <= _LONGEST for left, right in pairwise((start, *cuts, end))):
+            yield cuts
 
 
 @lru_cache(maxsize=1 << 13)
@@ -167,16 +199,19 @@ def givens(span: Letters, start: int, end: int, count: int) -> tuple[tuple[str, 
     """
     text = span.text
     found: dict[str, tuple[int, int]] = {}
-    for cuts in combinations(range(start + 1, end), count - 1):
+    for cuts in cuts_of(start, end, count):
         edges = (start, *cuts, end)
         if any(start < at < end and at not in cuts for at in span.spaces):
             continue
         astray = 2 * sum(start < at < end and at not in cuts for at in span.hyphens)
         ways = [("", astray, 0)]
         for left, right in pairwise(edges):
-            known = options(text[left:right], marked=span.marked)
-            ways = [(name + syllable, total + cost, rare + RARITY.get(syllable, 2))
-                    for name, total, rare in ways for syllable, cost in known.items()]
+            known = syllables(text[left:right], marked=span.marked)
+            ways = [
+                (name + syllable, total + cost, rare + RARITY.get(syllable, 2))
+                for name, total, rare in ways
+                for syllable, cost in known
+            ]
             if not ways:
                 break
         for name, total, rare in ways:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanup.korean.bearers import Bearer, bearer, by_system, fit
 from cleanup.korean.hangul import is_hangul
 from cleanup.korean.readings import Letters, fold, givens, letters, readings, surname_cuts
-from cleanup.korean.romanization import DOUBLE_SURNAMES, divide
+from cleanup.korean.romanization import DOUBLE_SURNAMES, divide, romanize
 from cleanup.korean.spellings import southern, surname_spellings
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class Register:
         self._hangul: dict[str, list[int]] = {}
         self._letters: dict[str, list[int]] = {}
         self._irregular: dict[str, list[int]] = {}
+        self._marked: dict[str, dict[str, list[int]]] = {}
         self._counts: tuple[int, ...] = (1, 2)
         self._heads: set[str] = set()
         self._decided: OrderedDict[tuple[str, bool], tuple[Fit, ...]] = OrderedDict()
@@ -144,19 +145,27 @@ class Register:
             if cost is not None and cost < found.get(attempt.person, 9):
                 found[attempt.person] = cost
         turned = {person: self._bearer(person).last != last for person in found}
-        return sorted((Fit(person, cost, same=False, turned=turned[person])
-                       for person, cost in found.items()), key=lambda fit: (fit.cost, fit.person))
+        return sorted(
+            (
+                Fit(person, cost, same=False, turned=turned[person])
+                for person, cost in found.items()
+            ),
+            key=lambda fit: (fit.cost, fit.person),
+        )
 
     def _same(self, spelled: Letters, *, last: bool) -> list[Fit]:
         """Give the people whose agreed English has the same letters, in either order."""
         whole = spelled.text
         borders = sorted({*spelled.spaces, *spelled.hyphens})
-        forms = dict.fromkeys([whole, *(whole[at:] + whole[:at]
-                                        for at in (*borders[:1], *borders[-1:]))])
+        forms = dict.fromkeys(
+            [whole, *(whole[at:] + whole[:at] for at in (*borders[:1], *borders[-1:]))]
+        )
         for latin in forms:
-            found = [Fit(person, 0, same=True, turned=latin != whole)
-                     for person in self._letters.get(latin, ())
-                     if (latin != whole) == (self._bearer(person).last != last)]
+            found = [
+                Fit(person, 0, same=True, turned=latin != whole)
+                for person in self._letters.get(latin, ())
+                if (latin != whole) == (self._bearer(person).last != last)
+            ]
             if found:
                 return found
         return []
@@ -169,13 +178,15 @@ class Register:
             return None
         person = self._bearer(number)
         fitted = fit(person, spelled, start, end, attempt.given)
+        system = by_system(person.hangul, surname, spelled.text[start:end])
         if fitted is None:
-            return None
+            if system != 0:
+                return None
+            fitted = 0, 0
         if surname == person.surname:
             cost = rarity = 0
         price = cost + fitted[0]
         gap = max(0, price + rarity + fitted[1] + misfit + last - best)
-        system = by_system(person.hangul, surname, spelled.text[start:end])
         if system is not None and (system == 0 or cost or best > 1):
             price, gap = min(price, system), min(gap, system)
         loose = last and any(start < at < end for at in spelled.spaces)
@@ -197,6 +208,10 @@ class Register:
             for person in self._irregulars(surname):
                 own = self.given(person)
                 yield _Try(start, end, own, misfit, person, cost, rarity)
+            if spelled.marked:
+                for person in self._assimilated(surname).get(spelled.text[start:end], ()):
+                    own = self.given(person)
+                    yield _Try(start, end, own, misfit, person, cost, rarity)
         if self.odd:
             for cut in sorted({*spelled.spaces, *spelled.hyphens}):
                 for person in self.odd.get(spelled.text[cut:] if last else spelled.text[:cut], ()):
@@ -207,9 +222,21 @@ class Register:
         """Give those of a surname who spell a syllable as no table would; worked out once."""
         found = self._irregular.get(surname)
         if found is None:
-            found = [person for person in self.surnames.get(surname, ())
-                     if not self._bearer(person).regular]
+            found = [
+                person
+                for person in self.surnames.get(surname, ())
+                if not self._bearer(person).regular
+            ]
             self._irregular[surname] = found
+        return found
+
+    def _assimilated(self, surname: str) -> dict[str, list[int]]:
+        """Give those of a surname by their given name in marked McCune-Reischauer."""
+        found = self._marked.get(surname)
+        if found is None:
+            found = self._marked[surname] = {}
+            for person in self.surnames.get(surname, ()):
+                found.setdefault(romanize(self.given(person), "mr"), []).append(person)
         return found
 
     def _bearer(self, person: int) -> Bearer:

@@ -35,9 +35,14 @@ _DPRK_ONSETS = _MR_ONSETS | {"ㅈ": "j", "ㅉ": "jj", "ㅊ": "ch", "ㅋ": "kh", 
 _DPRK_NUCLEI = _RR_NUCLEI | {"ㅓ": "o", "ㅕ": "yo", "ㅡ": "u"}
 _VOICED = {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b", "ㅈ": "j"}
 _SOUND = {  # the seven sounds that a coda can have
-    **dict.fromkeys("ㄱㄲㄳㄺㅋ", "k"), **dict.fromkeys("ㄴㄵㄶ", "n"),
-    **dict.fromkeys("ㄷㅅㅆㅈㅊㅌㅎ", "t"), **dict.fromkeys("ㄹㄼㄽㄾㅀ", "l"),
-    **dict.fromkeys("ㅁㄻ", "m"), **dict.fromkeys("ㅂㅄㄿㅍ", "p"), "ㅇ": "ng", "": "",
+    **dict.fromkeys("ㄱㄲㄳㄺㅋ", "k"),
+    **dict.fromkeys("ㄴㄵㄶ", "n"),
+    **dict.fromkeys("ㄷㅅㅆㅈㅊㅌㅎ", "t"),
+    **dict.fromkeys("ㄹㄼㄽㄾㅀ", "l"),
+    **dict.fromkeys("ㅁㄻ", "m"),
+    **dict.fromkeys("ㅂㅄㄿㅍ", "p"),
+    "ㅇ": "ng",
+    "": "",
 }
 _NASAL = {"k": "ng", "t": "n", "p": "m"}
 
@@ -61,9 +66,7 @@ def romanize(hangul: str, system: System) -> str:
     jamo = [split(syllable) for syllable in hangul]
     if system == "rr":
         return "".join(_RR_ONSETS[o] + _RR_NUCLEI[n] + _SOUND[c] for o, n, c in jamo)
-    onsets, nuclei = (
-        (_MR_ONSETS, _MR_NUCLEI) if system == "mr" else (_DPRK_ONSETS, _DPRK_NUCLEI)
-    )
+    onsets, nuclei = (_MR_ONSETS, _MR_NUCLEI) if system == "mr" else (_DPRK_ONSETS, _DPRK_NUCLEI)
     written, before = "", None
     for onset, nucleus, coda in jamo:
         initial = onsets[onset]

@@ -21,7 +21,9 @@ class GithubReport(Report):
         self.count += 1
         if self.count > _SHOWN:
             return
-        after = "a human decides" if row.after is None else shown(row.after) if row.after else "delete"
+        after = (
+            "a human decides" if row.after is None else shown(row.after) if row.after else "delete"
+        )
         message = f"{shown(row.before)} -> {after}" + (f" ({row.note})" if row.note else "")
         kind = "warning" if row.after is not None and row.safe else "notice"
         place = (
@@ -38,7 +40,9 @@ class GithubReport(Report):
         if path:
             rows = summary.counts + summary.unsafe + summary.open
             lines = [f"| {code} | {number} |" for code, number in sorted(rows.items())]
-            table = "\n".join(["### cleanup", "", text, "", "| rule | findings |", "| --- | --- |", *lines])
+            table = "\n".join(
+                ["### cleanup", "", text, "", "| rule | findings |", "| --- | --- |", *lines]
+            )
             with open(path, "a", encoding="utf-8") as file:
                 file.write(table + "\n")
 

@@ -16,14 +16,18 @@ class TextReport(Report):
 
     def row(self, row: Row) -> None:
         if row.path != self.path:
-            self.out.write(("\n" if self.path is not None else "") + self.colour(row.path, "1") + "\n")
+            self.out.write(
+                ("\n" if self.path is not None else "") + self.colour(row.path, "1") + "\n"
+            )
             self.path = row.path
         place = f"{row.line}:{row.column}"
         before = self.colour(shown(row.before), "31")
         if row.after is None:
             change = f"{before} {self.colour('[for you to decide]', '33')}"
         else:
-            after = self.colour(shown(row.after), "32") if row.after else self.colour("(deleted)", "2")
+            after = (
+                self.colour(shown(row.after), "32") if row.after else self.colour("(deleted)", "2")
+            )
             change = f"{before} -> {after}"
             if not row.safe and not row.applied:
                 change += self.colour(" [unsafe]", "33")
@@ -39,9 +43,12 @@ class TextReport(Report):
 
 def shown(text: str) -> str:
     """A piece of text on one line, shortened in the middle; line ends and odd spaces are marked."""
-    text = text.replace("\r", "␍").replace("\n", "⏎").replace("\t", "⇥").replace("\u200b", "␣")
-    if text != text.strip(" ") or not text:
-        text = f"“{text}”" if text else "(nothing)"
+    text = text.replace("\r", "␍").replace("\n", "⏎").replace("\t", "⇥").replace("\u200b", "∅")
+    if not text:
+        return "(nothing)"
+    inner = text.strip(" ")
+    left, right = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
+    text = "␣" * left + inner + "␣" * right if inner else "␣" * len(text)
     if len(text) > _LONGEST:
         half = _LONGEST // 2
         text = f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
@@ -56,7 +63,9 @@ def ending(summary: Summary, *, fixing: bool) -> str:
     fixes, unsafe, decide = summary.counts.total(), summary.unsafe.total(), summary.open.total()
     parts = []
     if fixing:
-        parts.append(f"Applied {_count(fixes, 'fix', 'fixes')} in {_count(summary.changed, 'file')}")
+        parts.append(
+            f"Applied {_count(fixes, 'fix', 'fixes')} in {_count(summary.changed, 'file')}"
+        )
     else:
         parts.append(f"Found {_count(summary.findings, 'finding')} in {files}")
         if fixes:

@@ -82,7 +82,8 @@ _STAGE_TAG = re.compile(
 )
 _WEAK_TAG = re.compile(r"\W*(?:report|lead|reporter|anchor)\W*", re.IGNORECASE)
 _PANEL = re.compile(
-    r"^■ ?(?:Host|Hosted by|Starring|Appearance|Cast|Progress)|^\[[A-Z][\w-]+ [A-Z][\w-]+(?: [A-Z][\w-]+)?\]\s*$",
+    r"^■ ?(?:Host|Hosted by|Starring|Appearance|Cast|Progress)"
+    rf"|^\[(?!(?i:{_ROLE})\])[A-Z][\w-]{{1,30}} [A-Z][\w-]{{1,30}}(?: [A-Z][\w-]{{1,30}})?\]\r?$",
     re.MULTILINE,
 )
 _TAG_HEADS = ["anchor", "Anchor", "ANCHOR", "reporter", "Reporter", "REPORTER", "report", "Report",
@@ -95,7 +96,9 @@ _TAG_HEADS = ["anchor", "Anchor", "ANCHOR", "reporter", "Reporter", "REPORTER", 
 @rule(
     "ART003",
     safe=True,
-    anchors=[f"{opener}{gap}{head}" for opener in _OPENERS for gap in ("", " ") for head in _TAG_HEADS],
+    anchors=[
+        f"{opener}{gap}{head}" for opener in _OPENERS for gap in ("", " ") for head in _TAG_HEADS
+    ],
     examples=[
         Example("[앵커]\nThe assembly met.\n\n[기자]\nIt voted.", "The assembly met.\n\nIt voted."),
         Example("<Anchor>\n\nThe assembly met.", "The assembly met."),
@@ -106,8 +109,13 @@ _TAG_HEADS = ["anchor", "Anchor", "ANCHOR", "reporter", "Reporter", "REPORTER", 
             "■ Host: Anchor Kim Min-a\n[Anchor]\nWelcome.\n[Lee So-ra]\nHello.",
             "■ Host: Anchor Kim Min-a\n[Anchor]\nWelcome.\n[Lee So-ra]\nHello.",
         ),
-        Example("See [Report](r.pdf) and the [report] on it.", "See [Report](r.pdf) and the [report] on it."),
-        Example("an <anchor> element; [sic] [laughs] [1]", "an <anchor> element; [sic] [laughs] [1]"),
+        Example(
+            "See [Report](r.pdf) and the [report] on it.",
+            "See [Report](r.pdf) and the [report] on it.",
+        ),
+        Example(
+            "an <anchor> element; [sic] [laughs] [1]", "an <anchor> element; [sic] [laughs] [1]"
+        ),
     ],
 )
 def stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
@@ -123,7 +131,9 @@ def stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
         match = _STAGE_TAG.match(text, start)
         if not match or text[match.end() : match.end() + 1] in ("(", "["):
             continue
-        if not opens_sentence(text, start) or (match.group()[1:2].islower() and _mid_line(text, start)):
+        if not opens_sentence(text, start) or (
+            match.group()[1:2].islower() and _mid_line(text, start)
+        ):
             if match.group()[0] not in "◀◁":
                 continue
         if panel is None:
@@ -179,12 +189,19 @@ _OPENINGS = ("This is ", "this is ", "I'm ", "I’m ", "I am ", "Reporter ", "Co
     safe=True,
     anchors=_OPENINGS,
     examples=[
-        Example("The bill passed. Reporter Kim Jin-ho. It was close.", "The bill passed. It was close."),
+        Example(
+            "The bill passed. Reporter Kim Jin-ho. It was close.", "The bill passed. It was close."
+        ),
         Example("This is reporter Nam Joo-hyun.\n\nThe bill passed.", "The bill passed."),
-        Example("It rains.\nReporter Shim Byeong-il has the details.\nIt pours.", "It rains.\nIt pours."),
+        Example(
+            "It rains.\nReporter Shim Byeong-il has the details.\nIt pours.", "It rains.\nIt pours."
+        ),
         Example("This is a report by Moon Young-kyu.", ""),
         Example("“I am reporter Kim Jin-ho.” he said.", "“I am reporter Kim Jin-ho.” he said."),
-        Example("I'm a reporter, not a judge. This is Seoul.", "I'm a reporter, not a judge. This is Seoul."),
+        Example(
+            "I'm a reporter, not a judge. This is Seoul.",
+            "I'm a reporter, not a judge. This is Seoul.",
+        ),
         Example(
             "Reporter Kim Jin-ho reports that the bill passed.",
             "Reporter Kim Jin-ho reports that the bill passed.",
@@ -216,7 +233,17 @@ _SIGN_OFF = re.compile(
 @rule(
     "ART005",
     safe=True,
-    anchors=["This is ", "this is ", "This has been ", "I'm ", "I’m ", "I am ", "It's ", "It’s ", *(f"{outlet}" for outlet in _OUTLETS)],
+    anchors=[
+        "This is ",
+        "this is ",
+        "This has been ",
+        "I'm ",
+        "I’m ",
+        "I am ",
+        "It's ",
+        "It’s ",
+        *(f"{outlet}" for outlet in _OUTLETS),
+    ],
     examples=[
         Example("They disagreed. “ This is YTN Kim Jin-ho.", "They disagreed. “"),
         Example("It ended.\n\nI'm YTN's Kim Lee Young.\n", "It ended.\n"),
@@ -252,7 +279,10 @@ _UNNAMED = re.compile(
     safe=False,
     anchors=[*_OPENINGS, " reports."],
     examples=[
-        Example("The bill passed.\n\nI'm a reporter.\n\nIt was close.", "The bill passed.\n\nIt was close."),
+        Example(
+            "The bill passed.\n\nI'm a reporter.\n\nIt was close.",
+            "The bill passed.\n\nIt was close.",
+        ),
         Example("“I'm a reporter.” he said.", "“I'm a reporter.” he said."),
         Example("He said I'm a reporter.", "He said I'm a reporter."),
     ],
@@ -268,7 +298,11 @@ def toss_line_without_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if begin == 0 and start > 40:
             continue
         match = _UNNAMED.match(text, begin)
-        if match and begin <= start < match.end() and re.compile(r"[ \t\r]*(?:\n|\Z)").match(text, match.end()):
+        if (
+            match
+            and begin <= start < match.end()
+            and re.compile(r"[ \t\r]*(?:\n|\Z)").match(text, match.end())
+        ):
             yield Edit(*cut(text, *match.span()), "")
 
 
@@ -278,7 +312,14 @@ _LAST_LINK = re.compile(r"\[?(?:source|original) link\]?[ \t\r]*\n?[\s]*\Z", re.
 @rule(
     "ART007",
     safe=True,
-    anchors=["Source link", "Source Link", "source link", "SOURCE LINK", "Original link", "original link"],
+    anchors=[
+        "Source link",
+        "Source Link",
+        "source link",
+        "SOURCE LINK",
+        "Original link",
+        "original link",
+    ],
     examples=[
         Example("It ended.\n\nSource link\n", "It ended.\n"),
         Example("It ended.\nsource link", "It ended."),
@@ -291,6 +332,9 @@ def trailing_link(view: View, at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     for start in at:
         begin = start - 1 if text[start - 1 : start] == "[" else start
-        if text[begin - 1 : begin] not in ("", "\n") or (match := _LAST_LINK.match(text, begin)) is None:
+        if (
+            text[begin - 1 : begin] not in ("", "\n")
+            or (match := _LAST_LINK.match(text, begin)) is None
+        ):
             continue
         yield Edit(*cut(text, begin, begin + len(match.group().rstrip())), "")

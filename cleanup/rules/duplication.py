@@ -25,8 +25,12 @@ _TWICE = re.compile(
         for form in (f"{word} {word}", f"{word.capitalize()} {word}")
     ],
     examples=[
-        Example("Paris in the the spring. The the end of of it.", "Paris in the spring. The end of it."),
-        Example("He had had it; that that is; Duran Duran", "He had had it; that that is; Duran Duran"),
+        Example(
+            "Paris in the the spring. The the end of of it.", "Paris in the spring. The end of it."
+        ),
+        Example(
+            "He had had it; that that is; Duran Duran", "He had had it; that that is; Duran Duran"
+        ),
         Example("the theatre, an android, A to B", "the theatre, an android, A to B"),
         Example("vitamins A and B, plan A a day", "vitamins A and B, plan A a day"),
     ],

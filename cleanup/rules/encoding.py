@@ -51,7 +51,7 @@ _ENTITIES = {
     "#8221", "#8230", "#8211", "#8212",
 }  # fmt: skip
 _ENTITY = re.compile(r"&([A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
-_MARKUP = re.compile(r"</?(?:p|div|span|br|a|b|i|strong|em|img|li|ul|td|tr|table|h[1-6])\b", re.I)
+_MARKUP = re.compile(r"</?(?:p|div|span|br|a|b|i|strong|em|img|li|ul|td|tr|table|h[1-6])\b", re.IGNORECASE)
 
 
 @rule(
@@ -76,7 +76,9 @@ def entity(view: View, at: Sequence[int]) -> Iterator[Edit]:
         match = _ENTITY.match(text, start)
         if not match or match[1].lower() not in _ENTITIES:
             continue
-        if match[1].lower() in ("amp", "#38") and re.compile(r"#?\w{1,8};").match(text, match.end()):
+        if match[1].lower() in ("amp", "#38") and re.compile(r"#?\w{1,8};").match(
+            text, match.end()
+        ):
             continue
         around = text[max(0, start - 300) : start + 300]
         if _MARKUP.search(around):

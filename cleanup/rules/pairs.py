@@ -17,7 +17,11 @@ _HANGUL = re.compile("[가-힣]")
     anchors=[],
     examples=[
         Example("국회가 법안을 통과시켰다.", None, source="국회가 법안을 통과시켰다."),
-        Example("The assembly passed the bill.", "The assembly passed the bill.", source="국회가 법안을 통과시켰다."),
+        Example(
+            "The assembly passed the bill.",
+            "The assembly passed the bill.",
+            source="국회가 법안을 통과시켰다.",
+        ),
         Example("YTN", "YTN", source="YTN"),
     ],
 )

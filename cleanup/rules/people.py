@@ -27,9 +27,9 @@ _PEOPLE = (_YOON, _MOON, _SONG, _TO_UN)
         Example("Yoon Suk-ho spoke.", "Yoon Suk-ho spoke.", terms=_PEOPLE),
     ],
 )
-def name_form(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def name_form(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Give a name the person's own hyphen, space and capitals, where the letters are the same."""
-    for candidate in view.candidates(at):
+    for candidate in view.candidates:
         if len(candidate.matches) == 1 and candidate.matches[0].kind is Kind.FORM:
             yield _edit(view, candidate, candidate.matches[0], "same letters")
 
@@ -47,13 +47,13 @@ def name_form(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example("The president met Susan Moon.", "The president met Susan Moon.", terms=_PEOPLE),
     ],
 )  # fmt: skip
-def name_spelling(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def name_spelling(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Replace another spelling or order of a name by the person's own.
 
     Only where the source holds the Hangul or a cue of the entry stands near; a glossary entry
     without cues needs none.
     """
-    for candidate in view.candidates(at):
+    for candidate in view.candidates:
         match = _decided(view, candidate)
         if match and match.kind in (Kind.ORDER, Kind.SPELLING):
             evidence = _evidence(view, candidate, match.term)
@@ -70,11 +70,15 @@ def name_spelling(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example("Yun Seon-gyu spoke.", "Yun Seon-gyu spoke.", terms=_PEOPLE),
     ],
 )
-def likely_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def likely_name(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """The same, where nothing near says that it is this person and no namesake."""
-    for candidate in view.candidates(at):
+    for candidate in view.candidates:
         match = _decided(view, candidate)
-        if match and match.kind is not Kind.FORM and _evidence(view, candidate, match.term, match.ending) is None:
+        if (
+            match
+            and match.kind is not Kind.FORM
+            and _evidence(view, candidate, match.term, match.ending) is None
+        ):
             yield _edit(view, candidate, match, "no cue near")
 
 
@@ -89,13 +93,13 @@ def likely_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example("Kim Seong-joo of the UN said so.", "Kim Seong-joo of the UN said so.", terms=_PEOPLE),
     ],
 )  # fmt: skip
-def glued_ending(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def glued_ending(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Take a title or particle off a name that the engine glued to it: 김성 주유엔 is Kim Song.
 
     Only with a cue near. What the ending says goes behind the office right before the name.
     """
     text = view.text
-    for candidate in view.candidates(at):
+    for candidate in view.candidates:
         match = _decided(view, candidate)
         if not match or match.ending is None:
             continue
@@ -127,11 +131,13 @@ def glued_ending(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example("Moon Jae-in spoke.", "Moon Jae-in spoke.", terms=_PEOPLE),
     ],
 )  # fmt: skip
-def two_people(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def two_people(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Report a name that two people of the glossary may bear."""
-    for candidate in view.candidates(at):
+    for candidate in view.candidates:
         if len(candidate.matches) > 1 and _decided(view, candidate) is None:
-            people = " or ".join(f"{m.term.english} ({m.term.korean})" for m in candidate.matches[:3])
+            people = " or ".join(
+                f"{m.term.english} ({m.term.korean})" for m in candidate.matches[:3]
+            )
             yield Edit(candidate.start, candidate.end, None, people, candidate.matches[0].term)
 
 
@@ -146,7 +152,9 @@ def _decided(view: View, candidate: Candidate) -> Match | None:
     return cued[0] if len(cued) == 1 else None
 
 
-def _evidence(view: View, candidate: Candidate, term: Term, ending: Term | None = None) -> str | None:
+def _evidence(
+    view: View, candidate: Candidate, term: Term, ending: Term | None = None
+) -> str | None:
     """What says that a name is this person's; None where nothing does."""
     if term in view.held:
         return "in the source"
@@ -162,7 +170,12 @@ def _edit(view: View, candidate: Candidate, match: Match, evidence: str) -> Edit
     found = view.text[candidate.start : candidate.end]
     name = _in_case(found, match.term.english)
     return Edit(
-        candidate.start, candidate.end, name, f"{match.term.korean}, {evidence}", match.term, match.cost
+        candidate.start,
+        candidate.end,
+        name,
+        f"{match.term.korean}, {evidence}",
+        match.term,
+        match.cost,
     )
 
 

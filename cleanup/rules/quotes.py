@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cleanup.model import Edit
 from cleanup.rule import Example, View, rule
 
-_MARK = re.compile("[“”\"]")
+_MARK = re.compile('[“”"]')
 _STRAIGHT = '"'
 
 
@@ -36,7 +36,12 @@ def _paragraphs(text: str, at: Sequence[int]) -> Iterator[tuple[int, int, list[_
 
 def _could_close(text: str, at: int) -> bool:
     after = text[at + 1 : at + 2]
-    return (not after or after in " \n\r\t.,;:!?)]’'…") and text[max(0, at - 1) : at] not in ("", "\n", "(", "[")
+    return (not after or after in " \n\r\t.,;:!?)]’'…") and text[max(0, at - 1) : at] not in (
+        "",
+        "\n",
+        "(",
+        "[",
+    )
 
 
 def _could_open(text: str, at: int) -> bool:
@@ -51,7 +56,10 @@ def _could_open(text: str, at: int) -> bool:
     safe=True,
     anchors=["“", "”"],
     examples=[
-        Example("that “the rights can be ignored. “ He left.", "that “the rights can be ignored.” He left."),
+        Example(
+            "that “the rights can be ignored. “ He left.",
+            "that “the rights can be ignored.” He left.",
+        ),
         Example("He said, ”We won.” They did.", "He said, “We won.” They did."),
         Example("“One,” he said, “two.”", "“One,” he said, “two.”"),
         Example("“A quote that runs on\n“and on.”", "“A quote that runs on\n“and on.”"),
@@ -73,7 +81,9 @@ def reversed_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             for number, mark in enumerate(marks)
             if mark.sign != ("”" if number % 2 else "“")
         ]
-        if len(wrong) * 2 > len(marks) or any("„" in text[max(0, m.at - 200) : m.at] for m, _ in wrong):
+        if len(wrong) * 2 > len(marks) or any(
+            "„" in text[max(0, m.at - 200) : m.at] for m, _ in wrong
+        ):
             continue
         if not all(
             _could_close(text, mark.at) if closes else _could_open(text, mark.at)
@@ -112,7 +122,10 @@ def spaced_out_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             mark.sign == ("”" if number % 2 else "“") for number, mark in enumerate(marks)
         ):
             for mark in marks:
-                before, after = text[max(first, mark.at - 2) : mark.at], text[mark.at + 1 : mark.at + 2]
+                before, after = (
+                    text[max(first, mark.at - 2) : mark.at],
+                    text[mark.at + 1 : mark.at + 2],
+                )
                 if mark.sign == "“" and after == " ":
                     yield Edit(mark.at + 1, mark.at + 2, "")
                 elif mark.sign == "”" and before[-1:] == " " and before[:1].strip():
@@ -120,7 +133,11 @@ def spaced_out_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
         elif len(straight) == len(marks):
             for opening, closing in zip(marks[::2], marks[1::2], strict=True):
                 match = _SPACED_PAIR.match(text, opening.at)
-                if match and match.end() == closing.at + 1 and not text[first : opening.at].rstrip()[-1:].isdigit():
+                if (
+                    match
+                    and match.end() == closing.at + 1
+                    and not text[first : opening.at].rstrip()[-1:].isdigit()
+                ):
                     yield Edit(opening.at + 1, opening.at + 2, "")
                     yield Edit(closing.at - 1, closing.at, "")
 
@@ -149,8 +166,12 @@ def missing_space_at_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             if mark.sign == "”" and number % 2 and even and after.isalpha() and after.isascii():
                 yield Edit(mark.at + 1, mark.at + 1, " ")
             elif (
-                mark.sign == _STRAIGHT and number % 2 == 0 and even and before in ",:"
-                and after.isalpha() and text[mark.at - 2 : mark.at - 1].isalpha()
+                mark.sign == _STRAIGHT
+                and number % 2 == 0
+                and even
+                and before in ",:"
+                and after.isalpha()
+                and text[mark.at - 2 : mark.at - 1].isalpha()
             ):
                 yield Edit(mark.at, mark.at, " ")
 
@@ -215,15 +236,39 @@ _FUSED = re.compile(
     safe=True,
     anchors=[
         f"{word}{mark}"
-        for word in ("the", "an", "of", "on", "as", "said", "saying", "called", "with", "for",
-                     "through", "by", "and", "is", "was", "are", "were", "also", "expression",
-                     "word", "term", "named", "titled")
+        for word in (
+            "the",
+            "an",
+            "of",
+            "on",
+            "as",
+            "said",
+            "saying",
+            "called",
+            "with",
+            "for",
+            "through",
+            "by",
+            "and",
+            "is",
+            "was",
+            "are",
+            "were",
+            "also",
+            "expression",
+            "word",
+            "term",
+            "named",
+            "titled",
+        )
         for mark in "’'"
     ],  # fmt: skip
     examples=[
         Example("lifted the’suspicion’ about", "lifted the ‘suspicion’ about"),
         Example("called for the'second hometown' fund", "called for the 'second hometown' fund"),
-        Example("the boys' and the girls' teams, o'clock", "the boys' and the girls' teams, o'clock"),
+        Example(
+            "the boys' and the girls' teams, o'clock", "the boys' and the girls' teams, o'clock"
+        ),
         Example("that's the players' own; the '90s", "that's the players' own; the '90s"),
     ],
 )

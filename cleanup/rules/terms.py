@@ -30,7 +30,9 @@ def agreed_term(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Replace a rendering that no English text would use for anything else by the agreed term."""
     for mention in view.mentions:
         if not mention.ambiguous:
-            yield Edit(mention.start, mention.end, mention.replacement, mention.term.korean, mention.term)
+            yield Edit(
+                mention.start, mention.end, mention.replacement, mention.term.korean, mention.term
+            )
 
 
 @rule(
@@ -57,8 +59,18 @@ def agreed_term_by_evidence(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         cued = [term for term in terms if view.near(term, mention.start, mention.end)]
         proven = held or cued
         if len(proven) == 1 and proven[0] is mention.term:
-            why = "in the source" if held else f"near “{view.near(mention.term, mention.start, mention.end)}”"
-            yield Edit(mention.start, mention.end, mention.replacement, f"{mention.term.korean}, {why}", mention.term)
+            why = (
+                "in the source"
+                if held
+                else f"near “{view.near(mention.term, mention.start, mention.end)}”"
+            )
+            yield Edit(
+                mention.start,
+                mention.end,
+                mention.replacement,
+                f"{mention.term.korean}, {why}",
+                mention.term,
+            )
         elif len(proven) == 1:
             yield Edit(mention.start, mention.end, proven[0].english, proven[0].korean, proven[0])
         else:

@@ -63,7 +63,10 @@ _NOT_GLUED = re.compile(r"(?:Com|Net|Org|Js|Io|Co|Kr|Ai|App|Dev|Tv|Me)\Z")
         Example("the decision itself.Is there a need", "the decision itself. Is there a need"),
         Example("in the Committee.Even so", "in the Committee. Even so"),
         Example("Should I get off?The biggest", "Should I get off? The biggest"),
-        Example("Node.Js, Naver.Com, U.S.A, Ph.D and Mr.Kim", "Node.Js, Naver.Com, U.S.A, Ph.D and Mr.Kim"),
+        Example(
+            "Node.Js, Naver.Com, U.S.A, Ph.D and Mr.Kim",
+            "Node.Js, Naver.Com, U.S.A, Ph.D and Mr.Kim",
+        ),
         Example("Yahoo!Inc and J.Crew and will.I.Am", "Yahoo!Inc and J.Crew and will.I.Am"),
         Example("java.Util.List or foo.Bar()", "java.Util.List or foo.Bar()"),
     ],
@@ -155,7 +158,10 @@ _SPLIT = re.compile(
             "as joint sponsors. for the past two years and more.",
             "as joint sponsors for the past two years and more.",
         ),
-        Example("Kim et al. and Lee vs. the rest of Corp. in May", "Kim et al. and Lee vs. the rest of Corp. in May"),
+        Example(
+            "Kim et al. and Lee vs. the rest of Corp. in May",
+            "Kim et al. and Lee vs. the rest of Corp. in May",
+        ),
         Example("Wait... for it. iPhone sales rose.", "Wait... for it. iPhone sales rose."),
         Example("at 3 p.m. on Jan. 16. to be held", "at 3 p.m. on Jan. 16. to be held"),
     ],
@@ -169,7 +175,9 @@ def stop_inside_sentence(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, start + 1, "")
 
 
-_DOUBLED = re.compile(r"(,)[ ]?,(?![,\w])|(?<![.\s/\\])(\.)(?:\.|[ ]\.)(?![.\w/\\])(?![ ]\.)|(;);(?!;)")
+_DOUBLED = re.compile(
+    r"(,)[ ]?,(?![,\w])|(?<![.\s/\\])(\.)(?:\.|[ ]\.)(?![.\w/\\])(?![ ]\.)|(;);(?!;)"
+)
 
 
 @rule(
