@@ -14,8 +14,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from people import SURNAMES
-from phrases import Phrases, Terms
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # also when run by path
+
+from bench.people import SURNAMES
+from bench.phrases import Phrases, Terms
 
 __all__ = ["count", "main"]
 
@@ -48,10 +50,11 @@ def count(path: Path, sample: int = _SAMPLE) -> dict[str, int]:
 
 
 def _by_first_word() -> dict[str, list[str]]:
-    """Return first word -> the terms and variants that begin with it, the longest first."""
+    """Return first word -> the terms and variants that begin with it."""
     terms = Terms.read(Phrases().fallback)
     table: dict[str, list[str]] = {}
-    for term in sorted({*terms.agreed, *terms.wrong, *terms.persons}, key=len, reverse=True):
+    known = {*terms.agreed, *terms.wrong, *terms.persons, *terms.wrong_persons}
+    for term in sorted(known):
         word = re.match(r"\w+", term)
         if word:
             table.setdefault(word[0], []).append(term)

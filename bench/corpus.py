@@ -10,13 +10,16 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draw import Draw
-from people import make_names
-from phrases import HERE, LISTS, Phrases, Terms, glossary_files
-from story import Story
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # also when run by path
+
+from bench.draw import Draw
+from bench.people import make_names
+from bench.phrases import HERE, LISTS, Phrases, Terms, glossary_files
+from bench.story import Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

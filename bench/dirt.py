@@ -1,16 +1,15 @@
-# ruff: noqa: INP001 - the scripts of this folder are run by path, not as a package
 """What happens to a sentence on its way through translation and the web."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from draw import Shares
+from bench.draw import Shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from draw import Draw
+    from bench.draw import Draw
 
 __all__ = ["CLEAN_QUOTES", "DIRTY_QUOTES", "mojibake", "quotes", "spoil"]
 

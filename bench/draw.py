@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - the scripts of this folder are run by path, not as a package
 """Seeded choices that stay the same on every machine and version of Python."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - the scripts of this folder are run by path, not as a package
 """Dates, times, sums and counts for the benchmark corpus."""
 
 from __future__ import annotations
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from draw import Draw
+    from bench.draw import Draw
 
 __all__ = ["FIGURES"]
 
@@ -16,6 +15,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
@@ -41,8 +41,7 @@ def _number(draw: Draw) -> str:
 
 def _day(draw: Draw) -> str:
     number = draw.between(1, 30)
-    endings = {1: "st", 2: "nd", 3: "rd"}
-    ending = "th" if number in {11, 12, 13} else endings.get(number % 10, "th")
+    ending = "th" if number in {11, 12, 13} else _ENDINGS.get(number % 10, "th")
     return f"{number}{ending}"
 
 

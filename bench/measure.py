@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - the scripts of this folder are run by path, not as a package
 """Run a command as a process of its own and measure it."""
 
 from __future__ import annotations

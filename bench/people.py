@@ -1,16 +1,15 @@
-# ruff: noqa: INP001 - the scripts of this folder are run by path, not as a package
 """Korean names for the benchmark corpus, and the ways in which translation spoils them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from draw import Shares
+from bench.draw import Shares
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from draw import Draw
+    from bench.draw import Draw
 
 __all__ = ["SURNAMES", "garble", "make_names"]
 

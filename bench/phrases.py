@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - the scripts of this folder are run by path, not as a package
 """Read the word and sentence lists of this folder, and the terms of the glossaries."""
 
 from __future__ import annotations
@@ -57,6 +56,7 @@ class Terms:
     agreed: tuple[str, ...]
     wrong: tuple[str, ...]
     persons: tuple[str, ...]
+    wrong_persons: tuple[str, ...]
 
     @classmethod
     def read(cls, fallback: list[list[str]]) -> Terms:
@@ -64,16 +64,17 @@ class Terms:
         agreed: dict[str, None] = {}
         wrong: dict[str, None] = {}
         persons: dict[str, None] = {}
+        wrong_persons: dict[str, None] = {}
         for path in glossary_files():
             for english, kind, variants in _rows(path):
-                known = persons if kind == "person" else agreed
-                known[english] = None
-                (persons if kind == "person" else wrong).update(dict.fromkeys(variants))
+                person = kind == "person"
+                (persons if person else agreed)[english] = None
+                (wrong_persons if person else wrong).update(dict.fromkeys(variants))
         if not agreed:
             agreed.update((english, None) for english, *_ in fallback)
         if not wrong:
             wrong.update((variant, None) for _, *variants in fallback for variant in variants)
-        return cls(tuple(agreed), tuple(wrong), tuple(persons))
+        return cls(tuple(agreed), tuple(wrong), tuple(persons), tuple(wrong_persons))
 
 
 def glossary_files() -> list[Path]:

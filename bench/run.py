@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus import fingerprint
-from measure import Tool, interleaved, middle, pin, run
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # also when run by path
+
+from bench.corpus import fingerprint
+from bench.measure import Tool, interleaved, middle, pin, run
 
 __all__ = ["main"]
 

@@ -1,19 +1,18 @@
-# ruff: noqa: INP001 - the scripts of this folder are run by path, not as a package
 """One document of the benchmark corpus: its cast, its sentences and its damage."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dirt import CLEAN_QUOTES, DIRTY_QUOTES, quotes, spoil
-from figures import FIGURES
-from people import SURNAMES, garble
+from bench.dirt import CLEAN_QUOTES, DIRTY_QUOTES, quotes, spoil
+from bench.figures import FIGURES
+from bench.people import SURNAMES, garble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from draw import Draw
-    from phrases import Phrases, Template, Terms
+    from bench.draw import Draw
+    from bench.phrases import Phrases, Template, Terms
 
 __all__ = ["Story"]
 
@@ -128,7 +127,11 @@ def _term(story: Story) -> str:
 
 
 def _figure(story: Story) -> str:
-    return story.draw.one(story.terms.persons) if story.terms.persons else _person(story)
+    """Return a public person of the glossaries, of whom nothing bad is said."""
+    terms = story.terms
+    wrong = story.dirty and story.draw.chance(0.5) and terms.wrong_persons
+    known = wrong or terms.persons
+    return story.draw.one(known) if known else _person(story)
 
 
 _OWN: dict[str, Callable[[Story], str]] = {

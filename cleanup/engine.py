@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -73,6 +73,7 @@ class Engine:
         self.glossary = glossary
         self.unsafe = unsafe
         self.keep = tuple(keep)
+        self._active = {rule.code for rule in self.rules if (rule.safe or unsafe) and not rule.reports}
         self._rank = {family: rank for rank, family in enumerate(FAMILIES)}
         self._scanner = _Scanner(self.rules, glossary, self.keep)
 
@@ -88,15 +89,26 @@ class Engine:
         applied: list[Finding] = []
         changes: list[Edit] = []
         for _ in range(MAX_PASSES):
-            view, findings = self._detect(current, changes)
-            chosen = self._choose(findings, view) if findings else []
+            view, calls = self._scanner.scan(current)
+            # What will not be applied need not be looked for before the text is at rest.
+            active = self._detect(view, changes, [call for call in calls if self._applies(call[0])])
+            chosen = self._choose(active, view) if active else []
             if not chosen:
-                return Cleaned(document, current, tuple(applied), tuple(findings), tuple(changes))
+                rest = [call for call in calls if not self._applies(call[0])]
+                remaining = active + self._detect(view, changes, rest) if rest else active
+                remaining.sort(key=_by_place)
+                return Cleaned(document, current, tuple(applied), tuple(remaining), tuple(changes))
             applied += chosen
             edits = [finding.edit for finding in chosen]
-            changes = _compose(changes, edits, current.text)
-            current = replace(current, text=apply(current.text, edits))
-        codes = ", ".join(sorted({finding.rule.code for finding in chosen}))
+            changes = _compose(changes, edits, current.text) if changes else edits
+            current = Document(
+                apply(current.text, edits),
+                current.source,
+                current.path,
+                current.line,
+                current.id,
+            )
+        codes = ", ".join(sorted({finding.rule.code for finding in applied[len(applied) // 2 :]}))
         raise RestlessError(
             f"{document.path}:{document.line}: no rest after {MAX_PASSES} passes: {codes}; "
             f"ignore one of these rules and report this text"
@@ -104,24 +116,27 @@ class Engine:
 
     def may_apply(self, finding: Finding) -> bool:
         """Whether a finding is applied without being asked for."""
-        return finding.edit.replacement is not None and (finding.rule.safe or self.unsafe)
+        return finding.edit.replacement is not None and self._applies(finding.rule)
 
-    def _detect(self, document: Document, changes: Sequence[Edit]) -> tuple[View, list[Finding]]:
-        """The findings of one pass outside protected spans, in the order of the text."""
-        view, calls = self._scanner.scan(document)
+    def _applies(self, rule: Rule) -> bool:
+        return rule.code in self._active
+
+    def _detect(
+        self, view: View, changes: Sequence[Edit], calls: Sequence[tuple[Rule, Sequence[int]]]
+    ) -> list[Finding]:
+        """What rules find outside protected spans, in the order of the text."""
+        document = view.document
+        text = view.text
         findings = []
         for rule, at in calls:
             for edit in rule.find(view, at):
-                if edit.replacement is not None and (
-                    document.text[edit.start : edit.end] == edit.replacement
-                ):
+                if edit.replacement is not None and text[edit.start : edit.end] == edit.replacement:
                     continue
                 start, end = _origin(changes, edit) if changes else (edit.start, edit.end)
                 findings.append(Finding(rule, edit, document, start, end))
         if findings and view.protected:
             findings = [f for f in findings if not _touches(view.protected, f.edit)]
-        findings.sort(key=lambda f: (f.edit.start, f.edit.end, f.rule.code))
-        return view, findings
+        return findings
 
     def _choose(self, findings: Sequence[Finding], view: View) -> list[Finding]:
         """The findings to apply now: none overlaps, none lets a protected span grow."""
@@ -156,6 +171,10 @@ def _engine(
     keep: tuple[str, ...],
 ) -> Engine:
     return Engine(rules, glossary, unsafe=unsafe, keep=keep)
+
+
+def _by_place(finding: Finding) -> tuple[int, int, str]:
+    return finding.edit.start, finding.edit.end, finding.rule.code
 
 
 class _Scanner:
@@ -346,8 +365,9 @@ def _compose(changes: Sequence[Edit], edits: Sequence[Edit], text: str) -> list[
                 j += 1
             else:
                 break
-        moved = [replace(e, start=e.start - start, end=e.end - start) for e in inside]
-        composed.append(Edit(origin, end - delta, apply(text[start:end], moved)))
+        moved = [Edit(e.start - start, e.end - start, e.replacement) for e in inside]
+        new = apply(text[start:end], moved) if moved else text[start:end]
+        composed.append(Edit(origin, end - delta, new))
     return composed
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cleanup.korean.readings import Letters, fold, letters, readings, syllables
 from cleanup.korean.register import Fit, Register
 from cleanup.korean.romanization import DOUBLE_SURNAMES
-from cleanup.korean.spellings import southern, surname_spellings, surnames
+from cleanup.korean.surnames import southern, surname_spellings, surnames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,8 +66,7 @@ _WORD = (
 )
 _PART = f"{_WORD}(?:[-‐‑](?: (?=[a-z]))?{_WORD})*"
 _FIRST = re.compile(_PART)
-_NEXT = re.compile(f" ((?![a-z]){_PART})")
-_COMMA = re.compile(f",? ((?![a-z]){_PART})")
+_NEXT = re.compile(f"(,?) ((?![a-z]){_PART})")
 _LOWER = re.compile(" ([a-z]{1,7})(?![\\w'’-])")
 _BEFORE = re.compile(f"(?<![\\w'’@#\u0300-\u036f-])((?![a-z]){_PART}) $")
 _NOT_BEFORE = re.compile("[\\w@#\u0300-\u036f‐‑-]|(?<=[^\\W\\d_])['’]")
@@ -75,9 +74,9 @@ _HYPHEN = re.compile("[-‐‑]")
 _BREVE = re.compile(f"[ou]{_APOSTROPHE}")
 _REACH = 40
 _WORDS = frozenset(
-    ("a", "an", "do", "go", "ha", "he", "her", "hi", "in", "me", "my", "no", "of", "oh", "on")
-    + ("or", "see", "so", "to", "us", "we", "won", "you")
-)
+    ("a", "an", "do", "go", "ha", "he", "her", "hi", "in", "me", "my", "no", "of", "oh", "on",
+     "or", "see", "so", "to", "us", "we", "won", "you")
+)  # fmt: skip
 """English words, lower case, that are surnames or name syllables as well."""
 
 
@@ -142,10 +141,10 @@ class People:
             return self._surname_first(text, offset, [head.end()])
         ends = [head.end()]
         capitals = len(head[0]) > 1 and head[0].isupper()
-        following = (_COMMA if capitals else _NEXT).match(text, ends[0])
-        while following and len(ends) < 4:
+        while len(ends) < 4 and (following := _NEXT.match(text, ends[-1])):
+            if following[1] and not (capitals and len(ends) == 1):  # only "KIM, Yongtae"
+                break
             ends.append(following.end())
-            following = _NEXT.match(text, ends[-1])
         found = None
         if len(ends) > 1:
             found = self._glued(text, offset, ends) if self._tails else None
@@ -311,7 +310,7 @@ def _hyphen_stops(text: str, start: int, end: int) -> list[int]:
     found = []
     for hyphen in _HYPHEN.finditer(text, start, end):
         rest = text[hyphen.end() : end]
-        if rest[:1].islower() and not _HYPHEN.search(rest) and not syllables(fold(rest)):
+        if rest.islower() and rest.isalpha() and not syllables(fold(rest)):
             found.append(hyphen.start())
     return found
 
@@ -319,7 +318,7 @@ def _hyphen_stops(text: str, start: int, end: int) -> list[int]:
 def _syllable_follows(text: str, end: int) -> bool:
     """Say whether a capitalised name syllable follows, so that the name may be longer."""
     after = _NEXT.match(text, end)
-    return after is not None and bool(syllables(fold(_HYPHEN.split(after[1])[0])))
+    return after is not None and not after[1] and bool(syllables(fold(_HYPHEN.split(after[2])[0])))
 
 
 def _name_follows(text: str, offset: int, ends: Sequence[int]) -> bool:

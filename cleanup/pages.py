@@ -48,10 +48,7 @@ def rule_list(rules: Sequence[Rule]) -> str:
 
 
 def _kind(rule: Rule) -> str:
-    """Safe, unsafe, or a report: a rule none of whose examples is changed only reports."""
-    if rule.examples and all(e.after is None or e.after == e.before for e in rule.examples):
-        return "report"
-    return "safe" if rule.safe else "unsafe"
+    return "report" if rule.reports else "safe" if rule.safe else "unsafe"
 
 
 def settings_page(settings: Settings, place: str) -> str:

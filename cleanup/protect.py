@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import string
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 if TYPE_CHECKING:
     from cleanup.model import Span
@@ -25,41 +29,94 @@ _FILE_ENDINGS = (
 ).split()
 _DOMAIN_ENDINGS = "com net org info edu gov int kr jp cn uk de fr io tv me biz co us eu".split()
 
-# Each quantifier is bounded or over a class that its successor does not share: a linear search.
-_PATTERN = re.compile(
-    r"""
-      (?:https?|ftp)://[^\s<>"“”{}|\\^`\[\]]{1,2000}(?<![.,;:!?)'’])   # web addresses
-    | \bwww\.[^\s<>"“”{}|\\^`\[\]]{1,2000}(?<![.,;:!?)'’])
-    | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}                   # e-mail addresses
-    | (?<![\w@])@\w{2,40}                                               # handles
-    | (?<![\w&#/])\#\w{1,100}                                           # tags
-    | ```[^`]{0,20000}```                                               # code
-    | `[^`\n]{1,500}`
-    | <!--(?:[^-]|-(?!->)){0,5000}-->                                   # markup
-    | </?(?:TAGS)(?:\s[^<>]{0,2000})?/?>
-    | !\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)                            # Markdown images, targets
-    | (?<=\])\([^()\s]{1,2000}\)
-    | \$\{[^{}\n]{1,100}\}                                              # placeholders
-    | \{\{[^{}\n]{1,100}\}\}
-    | \{[A-Za-z_][\w.]{0,60}(?:![rsa])?(?::[^{}\s]{0,20})?\}
-    | \{\d{0,2}\}
-    | (?<![\w%])%(?:\(\w{1,60}\))?[sdifrx@](?!\w)
-    | (?<![\w.])[\w-]{1,100}\.(?:FILES)\b(?![\w-])                      # file names
-    | (?<![\w.@-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:DOMAINS)\b(?!\.?\w)(?:/[^\s<>"“”]{0,2000}(?<![.,;:!?)'’]))?
-    """.replace("TAGS", "|".join(HTML_TAGS))
-    .replace("FILES", "|".join(_FILE_ENDINGS))
-    .replace("DOMAINS", "|".join(_DOMAIN_ENDINGS)),
-    re.VERBOSE,
+# Where a span may begin, seen from the literal that gives it away: so many characters before it
+# that are all of a class. Then the pattern that it must match from there on. All quantifiers are
+# bounded, so that the work on a text is linear.
+_ADDRESS = r"[^\s<>\"“”{}|\\^`\[\]]{1,2000}(?<![.,;:!?)'’])"
+_WEB = re.compile(rf"(?<![A-Za-z])(?:https?|ftp)://{_ADDRESS}")
+_WWW = re.compile(rf"(?<!\w)www\.{_ADDRESS}")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_HANDLE = re.compile(r"(?<![\w@.+-])@\w{2,40}")
+_TAG = re.compile(r"(?<![\w&#/])\#\w{1,100}")
+_CODE = re.compile(r"```[^`]{0,20000}```|(?<!`)`[^`\n]{1,500}`(?!`)")
+_MARKUP = re.compile(
+    rf"<!--(?:[^-]|-(?!->)){{0,5000}}-->|</?(?:{'|'.join(HTML_TAGS)})(?:\s[^<>]{{0,2000}})?/?>",
+    re.IGNORECASE,
+)
+_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)")
+_TARGET = re.compile(r"(?<=\])\([^()\s]{1,2000}\)")
+_PLACEHOLDER = re.compile(
+    r"\$?\{\{?(?:[A-Za-z_][\w.]{0,60}(?:![rsa])?(?::[^{}\s]{0,20})?|\d{0,2})\}\}?|\$\{[^{}\n]{1,100}\}"
+    r"|\{\{[^{}\n]{1,100}\}\}|(?<![\w%])%(?:\(\w{1,60}\))?[sdifrx@](?!\w)"
+)
+_FILE = re.compile(rf"(?<![\w.])[\w-]{{1,100}}\.(?:{'|'.join(_FILE_ENDINGS)})\b(?![\w-])")
+_DOMAIN = re.compile(
+    rf"(?<![\w.@-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}(?:{'|'.join(_DOMAIN_ENDINGS)})\b(?!\.?\w)"
+    r"(?:/[^\s<>\"“”]{0,2000}(?<![.,;:!?)'’]))?"
 )
 
-ANCHORS = (
-    "://", "www.", "@", "#", "`", "<!--", "](", "${", "{", "%s", "%d", "%(", "%i", "%f", "%r", "%x",
-    "</", *(f"<{tag}" for tag in HTML_TAGS),
-    *(f".{ending}" for ending in sorted({*_FILE_ENDINGS, *_DOMAIN_ENDINGS})),
-)  # fmt: skip
+
+class _Shape(NamedTuple):
+    """A kind of span: the literals that give it away, and where and what to match."""
+
+    anchors: tuple[str, ...]
+    pattern: re.Pattern[str]
+    back: str = ""  # the characters between the span's beginning and the literal
+    reach: int = 0  # how many of them at most
+    skip: int = 0  # characters of the literal before the span
+
+
+_NAME = "-" + string.ascii_letters + string.digits
+_SHAPES = (
+    _Shape(("://",), _WEB, "htpsf", 5),
+    _Shape(("www.",), _WWW),
+    _Shape(("@",), _MAIL, f".+_{_NAME}", 64),
+    _Shape(("@",), _HANDLE),
+    _Shape(("#",), _TAG),
+    _Shape(("`",), _CODE),
+    _Shape(("<!--", "</", *(f"<{letter}" for letter in string.ascii_letters)), _MARKUP),
+    _Shape(("![",), _IMAGE),
+    _Shape(("](",), _TARGET, skip=1),
+    _Shape(("{", "${", "%s", "%d", "%(", "%i", "%f", "%r", "%x", "%@"), _PLACEHOLDER),
+    _Shape(tuple(f".{ending}" for ending in _FILE_ENDINGS), _FILE, f"_{_NAME}", 100),
+    _Shape(tuple(f".{ending}" for ending in _DOMAIN_ENDINGS), _DOMAIN, f".{_NAME}", 100),
+)
+
+ANCHORS = tuple(dict.fromkeys(anchor for shape in _SHAPES for anchor in shape.anchors))
 """Literals of which one stands in every protected span; a text without any has none."""
+
+_OF_ANCHOR = [tuple(shape for shape in _SHAPES if anchor in shape.anchors) for anchor in ANCHORS]
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(ANCHORS)
 
 
 def protected(text: str) -> list[Span]:
     """The protected spans of a text, in order, none overlapping. Offsets are characters."""
-    return [match.span() for match in _PATTERN.finditer(text)]
+    spans: list[Span] = []
+    for anchor, start, _ in _automaton().find_matches_as_indexes(text, overlapping=True):
+        for shape in _OF_ANCHOR[anchor]:
+            begin = start + shape.skip
+            stop = max(0, begin - shape.reach)
+            while begin > stop and (text[begin - 1] in shape.back or _letter(text, begin, shape)):
+                begin -= 1
+            match = shape.pattern.match(text, begin)
+            if match and match.end() > start:
+                spans.append(match.span())
+    if len(spans) < 2:
+        return spans
+    spans.sort()
+    joined = [spans[0]]
+    for start, end in spans[1:]:
+        if start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _letter(text: str, index: int, shape: _Shape) -> bool:
+    """Whether the character before ``index`` is a letter that a shape's pattern takes as ``\\w``."""
+    return shape.reach > 5 and "_" in shape.back and text[index - 1].isalnum()

@@ -126,6 +126,13 @@ class Rule:
         return self.doc.split("\n", 1)[0]
 
     @property
+    def reports(self) -> bool:
+        """Whether this rule only reports: none of its examples is changed."""
+        return bool(self.examples) and all(
+            example.after is None or example.after == example.before for example in self.examples
+        )
+
+    @property
     def anchored(self) -> bool:
         """Whether the engine calls this rule only where an anchor stands."""
         return bool(self.anchors or self.characters or self.terms or self.people)

@@ -86,6 +86,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "z" / "skipped.txt").write_text("x")
     (tmp_path / "link").symlink_to("z")
     (tmp_path / "l.txt").symlink_to("b.txt")
+    (tmp_path / "s.txt").symlink_to("z/x.pdf")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -107,6 +108,14 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("tree")
 def test_files_are_found_once_and_sorted(paths: list[str], found: list[str]) -> None:
     assert list(find(paths, KNOWN)) == found
+
+
+def test_many_files_are_sorted(tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number * 37 % 60}.txt").touch()
+    found = list(find([str(tmp_path)], KNOWN))
+    assert len(found) == 60
+    assert found == sorted(found)
 
 
 def test_an_absolute_folder_gives_absolute_names(tree: Path) -> None:
@@ -139,6 +148,7 @@ def test_a_path_that_does_not_exist_is_refused(tree: Path) -> None:
         ("b.txt", ["!b.txt", "*"], True),
         ("b.txt", ["b.txt  "], True),
         ("b.txt", ["\\*.txt"], False),
+        ("z/x.pdf", ["/z[!a]x.pdf"], False),
         ("b.txt", ["B.txt"], False),
         ("b.txt", ["# b.txt", ""], False),
         ("b.txt", [], False),
@@ -283,6 +293,13 @@ def test_bad_lines_pass_a_stream_byte_for_byte() -> None:
     assert reader.bad[2] == "byte 0xFF at column 5 is not UTF-8"
     units = list(FORMATS["lines"].split(read, "-", Layout(), None))
     assert [unit.line for unit in units if unit.trouble] == [2, 4]
+
+
+def test_a_bad_line_that_would_not_come_back_is_refused() -> None:
+    twice_in_the_table = b"\xee\xf9"
+    stream = io.BytesIO(b"ok\n" + twice_in_the_table + b" \xff\n")
+    with Reader("-", stream, encoding="cp932", keep_bad=True) as reader:
+        assert refusal(lambda: list(reader)).startswith("-:2: ")
 
 
 def test_a_stream_is_not_read_ahead() -> None:
@@ -595,6 +612,8 @@ def test_a_file_that_somebody_else_changed_is_left_to_them(
         else:
             file.unlink()
 
+    reached = []
+
     def clash() -> None:
         with Reader(str(file)) as reader, Rewriter(reader) as rewriter:
             first, old, last = FORMATS["lines"].split(reader, "a", Layout(), None)
@@ -602,6 +621,7 @@ def test_a_file_that_somebody_else_changed_is_left_to_them(
             if when == "before the first change":
                 meddle()
             rewriter.write(old, "new\n")
+            reached.append("the first change")
             rewriter.write(last)
             if when == "before the end":
                 meddle()
@@ -609,6 +629,7 @@ def test_a_file_that_somebody_else_changed_is_left_to_them(
 
     message = refusal(clash)
     assert message.startswith(str(file))
+    assert bool(reached) == (when == "before the end")
     left = [entry.name for entry in tmp_path.iterdir()]
     assert left == ([] if how == "removed" else ["a.en"])
     if how != "removed":
@@ -666,7 +687,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
 
     path = tmp_path / "a.en.gz"
     with gzip.open(path, "wb", 1) as packed:
-        for _ in range(100):
+        for _ in range(50):
             packed.write(b"an old line of some length\n" * 4000)
     tracemalloc.start()
     assert fix(path)

@@ -87,8 +87,8 @@ def _columns(
         raise FormatError(message)
     if source is not None:
         return column, _column(path, header, source, "--source-field")
-    found = _first(names, _SOURCE_NAMES) if headed else None
-    return column, None if found == column else found
+    names[column] = ""
+    return column, _first(names, _SOURCE_NAMES) if headed else None
 
 
 def _column(path: str, header: list[str], field: str, option: str) -> int:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from cleanup.korean.readings import RARITY, Letters, cuts_of, fold, letters, spelled
+from cleanup.korean.readings import ASTRAY, RARITY, Letters, cuts_of, fold, letters, spelled
 from cleanup.korean.romanization import divide, plain, romanize
-from cleanup.korean.spellings import surname_spellings
+from cleanup.korean.surnames import surname_spellings
 
 __all__ = ["Bearer", "bearer", "by_system", "fit"]
 
@@ -49,24 +49,26 @@ def bearer(hangul: str, english: str) -> Bearer:
             spelled(piece, marked=whole.marked).get(syllable, _UNKNOWN)
             for piece, syllable in zip(pieces, given, strict=True)
         )
-        best = min(best, (price + 2 * len(set(borders) - set(cuts)), pieces))
+        best = min(best, (price + ASTRAY * len(set(borders) - set(cuts)), pieces))
     regular = best[0] < _UNKNOWN and all(syllable in RARITY for syllable in given)
     return Bearer(hangul, name.replace("-", ""), best[1], last, regular)
 
 
-def fit(person: Bearer, span: Letters, start: int, end: int, given: str) -> tuple[int, int] | None:
-    """Give (spelling cost, rarity) of ``given``, in Hangul, in ``span.text[start:end]``.
+def fit(
+    person: Bearer, span: Letters, start: int, end: int, given: str
+) -> tuple[int, int, int] | None:
+    """Give (cost, rarity, astray) of ``given``, in Hangul, in ``span.text[start:end]``, or None.
 
-    The person's own piece costs nothing; a hyphen inside a syllable costs 2; None: does not fit.
+    The person's own piece costs nothing. Astray hyphens stand inside a syllable; each costs 3.
     """
     pieces = person.pieces or ("",)
     own = ("",) * (len(given) - len(pieces)) + pieces
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, int] | None = None
     for cuts in cuts_of(start, end, len(given)):
         if any(start < at < end and at not in cuts for at in span.spaces):
             continue
-        cost = 2 * sum(start < at < end and at not in cuts for at in span.hyphens)
-        rarity = 0
+        astray = sum(start < at < end and at not in cuts for at in span.hyphens)
+        cost, rarity = ASTRAY * astray, 0
         for piece, mine, syllable in zip(
             _pieces(span.text, (start, *cuts, end)), own, given, strict=True
         ):
@@ -76,7 +78,7 @@ def fit(person: Bearer, span: Letters, start: int, end: int, given: str) -> tupl
                     break
                 cost, rarity = cost + price, rarity + RARITY.get(syllable, 2)
         else:
-            best = min(best or (cost, rarity), (cost, rarity))
+            best = min(best or (cost, rarity, astray), (cost, rarity, astray))
     return best
 
 

@@ -19,13 +19,14 @@ from cleanup.korean.spellings import (
     NUCLEI_OPEN,
     ONSETS,
     WHOLE,
-    surnames,
 )
+from cleanup.korean.surnames import surnames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
+    "ASTRAY",
     "RARITY",
     "Letters",
     "Reading",
@@ -66,11 +67,13 @@ RARITY: dict[str, int] = {
 }
 """Syllables of given names: 0 in very many names, 1 usual, 2 rare. Others are not read."""
 
-_MARKS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʻ`´ʹ"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑"), "-")
 _BREVES = {**dict.fromkeys("ŏôǒ", "ŏ"), **dict.fromkeys("ŭûǔ", "ŭ"), "ĉ": "ch", "č": "ch"}
 _FOLDED = str.maketrans({**{chr(k): v for k, v in (_APOSTROPHES | _HYPHENS).items()}, **_BREVES})
+ASTRAY = 3
+"""The cost of a hyphen that stands inside a syllable."""
+
 _TOO_DEAR = 6
 _LONGEST = 7
 _OFAC = re.compile("([ou])'(?![aeiouŏŭyw]|$)")
@@ -112,7 +115,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def letters(span: str) -> Letters:
-    """Fold a span and take its borders out; runs of space and hyphen are one border, commas are none."""
+    """Fold a span and take its borders out; a run of space and hyphen is one border."""
     folded = fold(span).replace(",", "")
     if "'" in folded:
         folded = _OFAC.sub(lambda found: "ŏ" if found[1] == "o" else "ŭ", folded)
@@ -121,10 +124,10 @@ def letters(span: str) -> Letters:
     hyphens: list[int] = []
     size = 0
     for word in folded.split():
-        if size and (not hyphens or hyphens[-1] != size):
+        if size and hyphens[-1:] != [size]:
             spaces.append(size)
         for index, piece in enumerate(word.split("-")):
-            if index and size and (not hyphens or hyphens[-1] != size):
+            if index and size and hyphens[-1:] != [size]:
                 hyphens.append(size)
             parts.append(piece)
             size += len(piece)
@@ -147,9 +150,9 @@ def spelled(piece: str, *, marked: bool) -> dict[str, int]:
     best: dict[str, int] = {}
     onsets = MARKED_ONSETS if marked else ONSETS
     for first in range(min(4, len(piece))):
-        for last in range(
-            first + 1, min(len(piece), first + 4) + 1 if onsets.get(piece[:first]) else 0
-        ):
+        if piece[:first] not in onsets:
+            continue
+        for last in range(first + 1, min(len(piece), first + 4) + 1):
             coda_latin = piece[last:]
             closed = NUCLEI_CLOSED if coda_latin else NUCLEI_OPEN
             nuclei = MARKED_NUCLEI if marked else closed
@@ -195,7 +198,7 @@ def cuts_of(start: int, end: int, count: int) -> Iterator[tuple[int, ...]]:
 def givens(span: Letters, start: int, end: int, count: int) -> tuple[tuple[str, int, int], ...]:
     """Give (Hangul, spelling cost, rarity) of ``count`` syllables in ``span.text[start:end]``.
 
-    A space inside a syllable forbids it; a hyphen there costs 2.
+    A space inside a syllable forbids it; a hyphen there costs 3.
     """
     text = span.text
     found: dict[str, tuple[int, int]] = {}
@@ -203,7 +206,7 @@ def givens(span: Letters, start: int, end: int, count: int) -> tuple[tuple[str, 
         edges = (start, *cuts, end)
         if any(start < at < end and at not in cuts for at in span.spaces):
             continue
-        astray = 2 * sum(start < at < end and at not in cuts for at in span.hyphens)
+        astray = ASTRAY * sum(start < at < end and at not in cuts for at in span.hyphens)
         ways = [("", astray, 0)]
         for left, right in pairwise(edges):
             known = syllables(text[left:right], marked=span.marked)

@@ -9,7 +9,7 @@ from cleanup.korean.bearers import Bearer, bearer, by_system, fit
 from cleanup.korean.hangul import is_hangul
 from cleanup.korean.readings import Letters, fold, givens, letters, readings, surname_cuts
 from cleanup.korean.romanization import DOUBLE_SURNAMES, divide, romanize
-from cleanup.korean.spellings import southern, surname_spellings
+from cleanup.korean.surnames import southern, surname_spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -135,7 +135,11 @@ class Register:
         spelled = letters(span)
         if not 3 <= len(spelled.text) <= _LONGEST:
             return []
-        same = self._same(spelled, last=last)
+        same = [
+            fit
+            for fit in self._same(spelled, last=last)
+            if spelled.spaces or len(self.given(fit.person)) > 1
+        ]
         if same:
             return same
         best = min((reading.cost for reading in readings(span)), default=9)
@@ -154,27 +158,40 @@ class Register:
         )
 
     def _same(self, spelled: Letters, *, last: bool) -> list[Fit]:
-        """Give the people whose agreed English has the same letters, in either order."""
+        """Give the people whose agreed English has the same letters, in either order.
+
+        Where both show borders, the borders must agree: Hyong-yong is not Hyon-gyong.
+        """
         whole = spelled.text
-        borders = sorted({*spelled.spaces, *spelled.hyphens})
-        forms = dict.fromkeys(
-            [whole, *(whole[at:] + whole[:at] for at in (*borders[:1], *borders[-1:]))]
-        )
-        for latin in forms:
-            found = [
-                Fit(person, 0, same=True, turned=latin != whole)
-                for person in self._letters.get(latin, ())
-                if (latin != whole) == (self._bearer(person).last != last)
-            ]
-            if found:
-                return found
-        return []
+        borders = {*spelled.spaces, *spelled.hyphens}
+        cuts = sorted(borders)
+        found = []
+        for cut in dict.fromkeys([0, *cuts[:1], *cuts[-1:]]):
+            for person in self._letters.get(whole[cut:] + whole[:cut], ()):
+                turned = self._bearer(person).last != last
+                if turned != (cut > 0):
+                    continue
+                agreed = letters(self._in_order(person, last=last))
+                own = {*agreed.spaces, *agreed.hyphens}
+                if agreed.text == whole and (own <= borders or own >= borders):
+                    found.append(Fit(person, 0, same=True, turned=turned))
+        return found
+
+    def _in_order(self, person: int, *, last: bool) -> str:
+        """Give the agreed English with the surname first or last."""
+        words = self.people[person][1].split()
+        if self._bearer(person).last != last:
+            words = [*words[1:], words[0]] if last else [words[-1], *words[:-1]]
+        return " ".join(words)
 
     def _cost(self, attempt: _Try, spelled: Letters, best: int, *, last: bool) -> int | None:
         """Give the price of one attempt, or None where it is refused."""
         start, end, _, misfit, number, cost, rarity = attempt
         surname = spelled.text[:start] or spelled.text[end:]
+        given = self.given(number)
         if len(surname) == 1 and not spelled.hyphens:
+            return None
+        if len(given) == 1 and not spelled.spaces:  # Nam-wook is rather a given name
             return None
         person = self._bearer(number)
         fitted = fit(person, spelled, start, end, attempt.given)
@@ -182,22 +199,20 @@ class Register:
         if fitted is None:
             if system != 0:
                 return None
-            fitted = 0, 0
+            fitted = 0, 0, 0
         if surname == person.surname:
             cost = rarity = 0
         price = cost + fitted[0]
         gap = max(0, price + rarity + fitted[1] + misfit + last - best)
-        if system is not None and (system == 0 or cost or best > 1):
+        if system is not None and not fitted[2] and (system == 0 or cost or best > 1):
             price, gap = min(price, system), min(gap, system)
         loose = last and any(start < at < end for at in spelled.spaces)
-        given = len(self.given(number))
-        if not accept(price, gap, given=given, joined=bool(misfit), loose=loose):
+        if not accept(price, gap, given=len(given), joined=bool(misfit), loose=loose):
             return None
         return price + gap
 
     def _tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield whom the letters may fit, by the tables or by a spelling of their own."""
-        size = len(spelled.text)
         for start, end, misfit, surname, cost, rarity in surname_cuts(spelled, last=last):
             if surname not in self._heads:
                 continue
@@ -205,18 +220,20 @@ class Register:
                 for given, _, _ in givens(spelled, start, end, count):
                     for person in self._hangul.get(surname + given, ()):
                         yield _Try(start, end, given, misfit, person, cost, rarity)
-            for person in self._irregulars(surname):
-                own = self.given(person)
-                yield _Try(start, end, own, misfit, person, cost, rarity)
+            others = self._irregulars(surname)
             if spelled.marked:
-                for person in self._assimilated(surname).get(spelled.text[start:end], ()):
-                    own = self.given(person)
-                    yield _Try(start, end, own, misfit, person, cost, rarity)
-        if self.odd:
-            for cut in sorted({*spelled.spaces, *spelled.hyphens}):
-                for person in self.odd.get(spelled.text[cut:] if last else spelled.text[:cut], ()):
-                    start, end = (0, cut) if last else (cut, size)
-                    yield _Try(start, end, self.given(person), 0, person, 3, 0)
+                assimilated = self._assimilated(surname).get(spelled.text[start:end], ())
+                others = [*others, *assimilated]
+            for person in others:
+                yield _Try(start, end, self.given(person), misfit, person, cost, rarity)
+        yield from self._odd_tries(spelled, last=last)
+
+    def _odd_tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
+        """Yield those who spell the surname as no table would, where the letters have it."""
+        for cut in sorted({*spelled.spaces, *spelled.hyphens}) if self.odd else ():
+            start, end = (0, cut) if last else (cut, len(spelled.text))
+            for person in self.odd.get(spelled.text[:start] or spelled.text[end:], ()):
+                yield _Try(start, end, self.given(person), 0, person, 3, 0)
 
     def _irregulars(self, surname: str) -> list[int]:
         """Give those of a surname who spell a syllable as no table would; worked out once."""

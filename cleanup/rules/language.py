@@ -61,7 +61,7 @@ def third_language(view: View, at: Sequence[int]) -> Iterator[Edit]:
         begin = start
         while begin and start - begin < 600 and text[begin - 1] not in ".!?\n":
             begin -= 1
-        while begin < start and text[begin].isspace():
+        while begin < len(text) and text[begin].isspace():
             begin += 1
         match = _SENTENCE.match(text, begin)
         if not match:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleanup.model import Edit
@@ -18,20 +19,28 @@ class _Mark(NamedTuple):
     sign: str
 
 
-def _paragraphs(text: str, at: Sequence[int]) -> Iterator[tuple[int, int, list[_Mark]]]:
-    """The paragraphs in which marks stand, with all their double marks."""
+class _Paragraph(NamedTuple):
+    """A line of the text in which double quote marks stand."""
+
+    first: int
+    end: int
+    marks: list[_Mark]
+
+
+@lru_cache(maxsize=4)  # the rules of this module ask about one text in turn
+def _paragraphs(text: str) -> list[_Paragraph]:
+    """The paragraphs in which marks stand, with all their double marks, in order."""
+    found: list[_Paragraph] = []
     end = -1
-    for start in at:
-        if start < end:
-            continue
-        first = text.rfind("\n", max(0, end), start) + 1
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield (
-            max(first, 0),
-            end,
-            [_Mark(m.start(), m.group()) for m in _MARK.finditer(text, first, end)],
-        )
+    for match in _MARK.finditer(text):
+        at = match.start()
+        if at >= end:
+            first = text.rfind("\n", max(0, end), at) + 1
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            found.append(_Paragraph(first, end, []))
+        found[-1].marks.append(_Mark(at, match.group()))
+    return found
 
 
 def _could_close(text: str, at: int) -> bool:
@@ -67,13 +76,13 @@ def _could_open(text: str, at: int) -> bool:
         Example("„Gänsefüßchen“ and ”both” signs", "„Gänsefüßchen“ and ”both” signs"),
     ],
 )
-def reversed_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def reversed_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Turn a curly quote mark that faces the wrong way, where only one reading is possible.
 
     The paragraph's marks must pair up once it is turned, and its neighbours must agree.
     """
     text = view.text
-    for _, _, marks in _paragraphs(text, at):
+    for _, _, marks in _paragraphs(text):
         if len(marks) % 2 or any(mark.sign == _STRAIGHT for mark in marks):
             continue
         wrong = [
@@ -111,10 +120,10 @@ _SPACED_PAIR = re.compile(r'(?<!\S)"[ ]([^"\n]{1,400}?)[ ]"(?=[\s.,;:!?)]|\Z)')
         Example('"One," he said, "two" or so.', '"One," he said, "two" or so.'),
     ],
 )
-def spaced_out_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def spaced_out_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Close up the space inside a quote mark, where it is clear which way the mark faces."""
     text = view.text
-    for first, _, marks in _paragraphs(text, at):
+    for first, _, marks in _paragraphs(text):
         if len(marks) % 2:
             continue
         straight = [mark for mark in marks if mark.sign == _STRAIGHT]
@@ -153,21 +162,28 @@ def spaced_out_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example('{"a":"b","c":"d"}', '{"a":"b","c":"d"}'),
     ],
 )
-def missing_space_at_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def missing_space_at_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Put the space back between a quote and the words around it."""
     text = view.text
-    positions = set(at)
-    for _, _, marks in _paragraphs(text, [start + 1 for start in at]):
+    for _, _, marks in _paragraphs(text):
         even = len(marks) % 2 == 0
         for number, mark in enumerate(marks):
-            if mark.at - 1 not in positions:
+            if mark.at == 0:
                 continue
             before, after = text[mark.at - 1], text[mark.at + 1 : mark.at + 2]
-            if mark.sign == "”" and number % 2 and even and after.isalpha() and after.isascii():
+            closes = number % 2 == 1
+            if (
+                mark.sign == "”"
+                and closes
+                and even
+                and before in ",.?!"
+                and after.isalpha()
+                and after.isascii()
+            ):
                 yield Edit(mark.at + 1, mark.at + 1, " ")
             elif (
                 mark.sign == _STRAIGHT
-                and number % 2 == 0
+                and not closes
                 and even
                 and before in ",:"
                 and after.isalpha()
@@ -189,7 +205,7 @@ def missing_space_at_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example('a pipe of 5"', 'a pipe of 5"'),
     ],
 )
-def stray_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def stray_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Delete a lone quote mark at the very end of the text; report one without its partner.
 
     The end is where an excerpt or an engine leaves one. A quote that a paragraph opens may go on
@@ -198,7 +214,7 @@ def stray_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     foot = len(text.rstrip())
     unclosed = False
-    for first, end, marks in _paragraphs(text, at):
+    for first, end, marks in _paragraphs(text):
         if len(marks) % 2 == 0:
             unclosed = False
             continue

@@ -44,6 +44,7 @@ def agreed_term(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         Example("The state hospital denied it.", "The National Intelligence Service denied it.",
                 source="국정원은 이를 부인했다.", terms=(_SERVICE,)),
         Example("The state hospital denied it.", None, terms=(_SERVICE,)),
+        Example("The agent left the state hospitals.", "The agent left the state hospitals.", terms=(_SERVICE,)),
     ],
 )  # fmt: skip
 def agreed_term_by_evidence(view: View, _at: Sequence[int]) -> Iterator[Edit]:

@@ -79,9 +79,6 @@ def missing_space_after_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """
     text = view.text
     for start in at:
-        begin = max(0, start - 40)
-        while begin < start and not (text[begin].isspace() or text[begin] in "\"'“”‘’(["):
-            begin += 1
         match = _last(_GLUED, text, start)
         if match is None:
             continue
@@ -93,11 +90,12 @@ def missing_space_after_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 
 def _last(pattern: re.Pattern[str], text: str, stop: int) -> re.Match[str] | None:
-    """The match of a word that ends right before ``stop``."""
+    """The match whose first group is the word that ends right before ``stop``."""
     begin = stop
     while begin and stop - begin < 40 and text[begin - 1].isalpha() and text[begin - 1].isascii():
         begin -= 1
-    return pattern.match(text, begin) if begin < stop else None
+    match = pattern.match(text, begin) if begin < stop else None
+    return match if match and match.end(1) == stop else None
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Speed, memory and start-up of cleanup beside other tools: run ``python bench/run.py``."""
