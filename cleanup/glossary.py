@@ -83,14 +83,12 @@ def read_terms(path: str | Path) -> list[Term]:
                 )
         columns, rows = header, rows[1:]
     else:
-        columns = ["korean", "english", "note"][: len(header)]
+        columns = ["korean", "english", "note"]
     return [_term(path, number, columns, cells) for number, cells in rows]
 
 
 def _term(path: str | Path, number: int, columns: Sequence[str], cells: Sequence[str]) -> Term:
-    if len(cells) != len(columns) and not (
-        "kind" not in columns and 2 <= len(cells) <= len(columns)
-    ):
+    if len(cells) != len(columns) and not (len(columns) == 3 and len(cells) == 2):
         raise GlossaryError(
             f"{path}:{number}: {len(cells)} cells, expected {len(columns)} "
             f"({', '.join(columns)}); cells are separated by one tab each"

@@ -310,7 +310,7 @@ def _hyphen_stops(text: str, start: int, end: int) -> list[int]:
     found = []
     for hyphen in _HYPHEN.finditer(text, start, end):
         rest = text[hyphen.end() : end]
-        if rest.islower() and rest.isalpha() and not syllables(fold(rest)):
+        if rest.islower() and rest.isalpha() and not _is_syllable(rest):
             found.append(hyphen.start())
     return found
 
@@ -318,7 +318,11 @@ def _hyphen_stops(text: str, start: int, end: int) -> list[int]:
 def _syllable_follows(text: str, end: int) -> bool:
     """Say whether a capitalised name syllable follows, so that the name may be longer."""
     after = _NEXT.match(text, end)
-    return after is not None and not after[1] and bool(syllables(fold(_HYPHEN.split(after[2])[0])))
+    return after is not None and not after[1] and _is_syllable(_HYPHEN.split(after[2])[0])
+
+
+def _is_syllable(word: str) -> bool:
+    return any(cost <= 2 for _, cost in syllables(fold(word)))
 
 
 def _name_follows(text: str, offset: int, ends: Sequence[int]) -> bool:

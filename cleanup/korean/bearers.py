@@ -33,13 +33,32 @@ class Bearer:
 
 @lru_cache(maxsize=1 << 13)
 def bearer(hangul: str, english: str) -> Bearer:
-    """Align a person's English of two or more words with surname and given name in Hangul."""
+    """Align a person's English of two or more words with surname and given name in Hangul.
+
+    Where no table knows either outer word as the surname, the better alignment decides.
+    """
     surname, given = divide(hangul)
     words = fold(english).split()
     known = surname_spellings(surname)
-    last = words[0].replace("-", "") not in known and words[-1].replace("-", "") in known
-    name, rest = (words[-1], words[:-1]) if last else (words[0], words[1:])
-    whole = letters(" ".join(rest))
+    first, last = (words[at].replace("-", "") in known for at in (0, -1))
+    if last and not first:
+        orders = [(words[-1], words[:-1], True)]
+    elif first:
+        orders = [(words[0], words[1:], False)]
+    else:
+        orders = [(words[0], words[1:], False), (words[-1], words[:-1], True)]
+    price, turned, name, pieces = min(
+        (price, turned, name, pieces)
+        for name, rest, turned in orders
+        for price, pieces in [_align(given, " ".join(rest))]
+    )
+    regular = price < _UNKNOWN and all(syllable in RARITY for syllable in given)
+    return Bearer(hangul, name.replace("-", ""), pieces, turned, regular)
+
+
+def _align(given: str, latin: str) -> tuple[int, tuple[str, ...]]:
+    """Give the price of a given name's own spelling, and its pieces."""
+    whole = letters(latin)
     borders = sorted({*whole.spaces, *whole.hyphens})
     best: tuple[int, tuple[str, ...]] = (_UNKNOWN * 4, ())
     clear = len(borders) == len(given) - 1
@@ -50,8 +69,7 @@ def bearer(hangul: str, english: str) -> Bearer:
             for piece, syllable in zip(pieces, given, strict=True)
         )
         best = min(best, (price + ASTRAY * len(set(borders) - set(cuts)), pieces))
-    regular = best[0] < _UNKNOWN and all(syllable in RARITY for syllable in given)
-    return Bearer(hangul, name.replace("-", ""), best[1], last, regular)
+    return best
 
 
 def fit(
@@ -87,10 +105,10 @@ def _systems(hangul: str) -> dict[tuple[str, str], int]:
     """Give (surname, given name) by each romanization system, with costs."""
     surname, given = divide(hangul)
     marked = romanize(surname, "mr"), romanize(given, "mr")
-    return {
-        (romanize(surname, "dprk"), romanize(given, "dprk")): 1,
-        (plain(marked[0]), plain(marked[1])): 1,
+    return {  # later rows win where a form has no marks
         marked: 0,
+        (plain(marked[0]), plain(marked[1])): 1,
+        (romanize(surname, "dprk"), romanize(given, "dprk")): 1,
         (romanize(surname, "rr"), romanize(given, "rr")): 0,
     }
 

@@ -74,8 +74,9 @@ _FOLDED = str.maketrans({**{chr(k): v for k, v in (_APOSTROPHES | _HYPHENS).item
 ASTRAY = 3
 """The cost of a hyphen that stands inside a syllable."""
 
-_TOO_DEAR = 6
+_TOO_DEAR = 8
 _LONGEST = 7
+_PIECE = re.compile(r"([\s-]*)([^\s-]+)")
 _OFAC = re.compile("([ou])'(?![aeiouŏŭyw]|$)")
 
 
@@ -120,22 +121,18 @@ def letters(span: str) -> Letters:
     if "'" in folded:
         folded = _OFAC.sub(lambda found: "ŏ" if found[1] == "o" else "ŭ", folded)
     parts: list[str] = []
-    spaces: list[int] = []
-    hyphens: list[int] = []
+    borders: dict[int, str] = {}
     size = 0
-    for word in folded.split():
-        if size and hyphens[-1:] != [size]:
-            spaces.append(size)
-        for index, piece in enumerate(word.split("-")):
-            if index and size and hyphens[-1:] != [size]:
-                hyphens.append(size)
-            parts.append(piece)
-            size += len(piece)
+    for border, piece in _PIECE.findall(folded):
+        if size and border:
+            borders.setdefault(size, border)
+        parts.append(piece)
+        size += len(piece)
     text = "".join(parts)
     return Letters(
         text,
-        tuple(at for at in spaces if at < size),
-        tuple(at for at in hyphens if at < size),
+        tuple(at for at, border in borders.items() if "-" not in border and at < size),
+        tuple(at for at, border in borders.items() if "-" in border and at < size),
         _is_marked(text),
     )
 

@@ -101,13 +101,15 @@ class Register:
         words = fold(english).replace("-", "").split()
         if not 1 <= len(given) <= 3 or len(words) < 2 or not is_hangul(hangul):
             return
-        if len(given) == 3:
-            self._counts = (1, 2, 3)
         surname = southern(surname)
         spelled = surname_spellings(surname)
         if words[0] not in spelled and words[-1] not in spelled:
-            for word in {words[0], words[-1]}:
-                self.odd.setdefault(word, []).append(number)
+            person = bearer(hangul, english)
+            if not person.regular:
+                return
+            self.odd.setdefault(person.surname, []).append(number)
+        if len(given) == 3:
+            self._counts = (1, 2, 3)
         self._hangul.setdefault(surname + given, []).append(number)
         self.surnames.setdefault(surname, []).append(number)
         self._heads.update((surname, southern(surname[0])))
@@ -204,7 +206,9 @@ class Register:
             cost = rarity = 0
         price = cost + fitted[0]
         gap = max(0, price + rarity + fitted[1] + misfit + last - best)
-        if system is not None and not fitted[2] and (system == 0 or cost or best > 1):
+        usual = next(iter(surname_spellings(divide(person.hangul)[0])))
+        # A system without marks counts where something else shows it: Mun, but not Kim.
+        if system is not None and not fitted[2] and (not system or surname != usual or best > 1):
             price, gap = min(price, system), min(gap, system)
         loose = last and any(start < at < end for at in spelled.spaces)
         if not accept(price, gap, given=len(given), joined=bool(misfit), loose=loose):

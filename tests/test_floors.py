@@ -1,0 +1,61 @@
+"""The floors of the package: imports go down, never up and never round."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "cleanup"
+
+FLOORS = [
+    {"model", "protect", "layout", "settings", "korean"},
+    {"names", "glossary", "rule", "formats"},
+    {"engine", "rules", "own_rules"},
+    {"cleaner", "files", "reports", "glossary_file", "pages"},
+    {"batch"},
+    {"console", "cli_glossary"},
+    {"cli"},
+    {"__init__", "__main__"},
+]
+WITHIN = {("glossary", "names"), ("rule", "glossary"), ("rule", "names"), ("protect", "model"),
+          ("layout", "model"), ("own_rules", "rule"), ("cleaner", "own_rules")}  # fmt: skip
+"""Imports within a floor that are meant; they form no circle."""
+
+
+def imports(path: Path) -> set[str]:
+    """The modules of ours that a file imports, also where only the type checker sees it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "cleanup":
+            parts = node.module.split(".")
+            found |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {a.name.split(".")[1] for a in node.names if a.name.startswith("cleanup.")}
+    return found
+
+
+def floor(name: str) -> int:
+    return next(number for number, names in enumerate(FLOORS) if name in names)
+
+
+def test_imports_go_down() -> None:
+    upward = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        for other in sorted(imports(path) - {name, "__version__"}):
+            if floor(other) > floor(name) or (
+                floor(other) == floor(name) and (name, other) not in WITHIN
+            ):
+                upward.append(f"{path.relative_to(PACKAGE)} imports {other}")
+    assert upward == []
+
+
+def test_rules_and_engine_do_not_know_each_other() -> None:
+    assert "rules" not in imports(PACKAGE / "engine.py")
+    for path in (PACKAGE / "rules").glob("*.py"):
+        assert "engine" not in imports(path)
+
+
+def test_no_module_outgrows_a_room() -> None:
+    sizes = {path: len(path.read_text(encoding="utf-8").split("\n")) for path in PACKAGE.rglob("*.py")}
+    assert {str(path): size for path, size in sizes.items() if size > 450} == {}
