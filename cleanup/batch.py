@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cleanup.cleaner import Cleaner
 from cleanup.engine import RestlessError
@@ -33,8 +33,7 @@ Event = Row | str | Outcome
 """What cleaning a file gives: rows, pieces of a diff, and at last its outcome."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What is to be done with each file.
 
     ``base`` is the folder to which patterns of the settings are relative, ``place`` the name of

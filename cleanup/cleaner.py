@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleanup import own_rules, rules
-from cleanup.engine import Cleaned, Engine
+from cleanup.engine import Cleaned, Engine, RestlessError
 from cleanup.glossary import Glossary, builtin_folder, read_terms
 from cleanup.model import Document, Term
 from cleanup.settings import Settings, SettingsError
@@ -90,10 +89,7 @@ def _glossary(default: bool, own: tuple[str, ...]) -> Glossary:  # noqa: FBT001 
 
 
 def _engine(settings: Settings, place: str) -> Engine:
-    own = [
-        own_rules.make(rule, [shipped.code for shipped in rules.ALL], place)
-        for rule in settings.rule
-    ]
+    own = own_rules.make_all(settings, rules.ALL, place)
     for rule in own:
         _run_examples(rule, place)
     chosen = chosen_rules((*rules.ALL, *own), settings, place)
@@ -106,7 +102,7 @@ def chosen_rules(known: Sequence[Rule], settings: Settings, place: str) -> list[
         for code in getattr(settings, name):
             _check_code(code, known, f"{place}: {name.replace('_', '-')}")
     return [
-        replace(rule, safe=_is_safe(rule, settings))
+        rule._replace(safe=_is_safe(rule, settings))
         for rule in known
         if (not settings.select or _among(rule, settings.select))
         and not _among(rule, settings.ignore)
@@ -135,11 +131,15 @@ def _check_code(code: str, known: Sequence[Rule], place: str) -> None:
 
 
 def _run_examples(rule: Rule, place: str) -> None:
-    engine = Engine([replace(rule, safe=True)], Glossary())
+    """Raise SettingsError for an example of which the rule makes something else."""
+    engine = Engine([rule._replace(safe=True)], Glossary())
     for example in rule.examples:
-        after = engine.clean(Document(example.before)).text
-        if after != example.after:
-            raise SettingsError(
-                f"{place}: rule {rule.code} fails its own example: {example.before!r} becomes "
-                f"{after!r}, not {example.after!r}"
-            )
+        what = f"{place}: rule {rule.code} fails its own example: {example.before!r}"
+        try:
+            cleaned = engine.clean(Document(example.before, path=f"the example {example.before!r}"))
+        except RestlessError as error:
+            raise SettingsError(f"{what} never comes to rest; make the pattern narrower") from error
+        if cleaned.text != example.after:
+            raise SettingsError(f"{what} becomes {cleaned.text!r}, not {example.after!r}")
+        if example.after == example.before and (cleaned.remaining or cleaned.applied):
+            raise SettingsError(f"{what} is reported")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from cleanup.reports.row import Colour, Outcome, Row, Summary
 
@@ -23,8 +22,7 @@ class Failure(Exception):
     """What makes a run impossible; the message is for the reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """How a run is to be done and shown."""
 
     report: str = "text"

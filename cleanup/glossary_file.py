@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.glossary import COLUMNS, GlossaryError, read_terms
 
@@ -21,8 +20,7 @@ Faults = list[str]
 """What is wrong, each with file and line: "file:line: what; mend"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A term and the full path of its file."""
 
     term: Term

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from cleanup.pattern import Pattern
 
 if TYPE_CHECKING:
     from cleanup.model import Span
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
 __all__ = ["closes_sentence", "cut", "opens_sentence"]
 
 _REACH = 400  # how far blanks are followed: bounds the work on a text of nothing but blanks
-_SENTENCE_END = re.compile(r"(?:[.!?…][\"'”’)\]]{0,3}|[\])>▶▷】〉:])\Z")
-_SENTENCE_STOP = re.compile(r"[ \t\r]*(?:\n|\Z)|[ \t]+[\"'“‘(\[<◀]?[A-Z0-9가-힣]|[ \t]*[\[<◀]")
+_SENTENCE_END = Pattern(r"(?:[.!?…][\"'”’)\]]{0,3}|[\])>▶▷】〉:])\Z")
+_SENTENCE_STOP = Pattern(r"[ \t\r]*(?:\n|\Z)|[ \t]+[\"'“‘(\[<◀]?[A-Z0-9가-힣]|[ \t]*[\[<◀]")
 
 
 def opens_sentence(text: str, index: int) -> bool:

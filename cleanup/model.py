@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Document", "Edit", "Span", "Term"]
 
@@ -10,8 +10,7 @@ Span = tuple[int, int]
 """A half-open range of character offsets, ``text[start:end]``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A glossary entry: a Korean term and its agreed English.
 
     ``korean`` is the first Korean form and ``aliases`` the others (an abbreviation, hanja).
@@ -37,8 +36,7 @@ class Term:
         return (self.korean, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a rule sees: one article, or one line of an aligned corpus.
 
     ``line`` is the 1-based line of the file on which the document begins; ``id`` is the record's
@@ -52,8 +50,7 @@ class Document:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace ``text[start:end]``; where the replacement is None, a human decides.
 
     Offsets are characters of the text that the rule saw. ``note`` is the evidence in a few words,

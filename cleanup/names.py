@@ -100,16 +100,9 @@ class People:
             for term in kept
             if term.kind == "ending"
             for variant in term.variants
+            if letters(variant).text
         }
-        self._tails = tuple(
-            sorted(
-                {
-                    _HYPHEN.split(fold(variant))[-1].split()[-1]
-                    for term in self._endings.values()
-                    for variant in term.variants
-                }
-            )
-        )
+        self._tails = tuple(sorted({latin[-2:] for latin in self._endings}))
         self.anchors: tuple[str, ...] = tuple(sorted(_anchors(self._register)))
         self._starts = frozenset(self.anchors)
         self._sizes = range(
@@ -219,7 +212,7 @@ class People:
         """Try a name with an ending of the glossary behind it."""
         for end in ends[:0:-1]:
             span = text[start:end]
-            if not fold(span).endswith(self._tails) or not _may_end(text, end):
+            if not fold(span[-4:]).endswith(self._tails) or not _may_end(text, end):
                 continue
             if any(reading.cost <= 1 for reading in readings(span)):
                 continue

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from cleanup.model import Edit
 from cleanup.rule import Example, Rule, View
-from cleanup.settings import SettingsError, UserRule
+from cleanup.settings import Settings, SettingsError, UserRule
 
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["make"]
+__all__ = ["make", "make_all"]
 
 _CODE = re.compile(r"[A-Z]{2,8}\d{1,4}")
 _SECONDS = 2.0  # a pattern that takes longer over one document is at fault
@@ -42,25 +42,40 @@ class _Search:
 def _compiled(rule: UserRule) -> regex.Pattern[str]:
     import regex  # 26 ms, and only for who has rules of their own
 
-    return regex.compile(rule.pattern, regex.MULTILINE)
+    return regex.compile(rule.pattern, regex.MULTILINE)  # keeps what it compiled
 
 
-def make(rule: UserRule, shipped: Sequence[str], place: str) -> Rule:
-    """A user's rule as a Rule. Raises SettingsError for a bad code or pattern."""
+def make_all(settings: Settings, shipped: Sequence[Rule], place: str) -> list[Rule]:
+    """The user's rules of the settings. Raises SettingsError as ``make`` does."""
+    taken = [rule.code for rule in shipped]
+    made: list[Rule] = []
+    for rule in settings.rule:
+        made.append(make(rule, taken, place))
+        taken.append(rule.code)
+    return made
+
+
+def make(rule: UserRule, taken: Sequence[str], place: str) -> Rule:
+    """A user's rule as a Rule; ``taken`` are the codes of other rules, ``place`` is the file.
+
+    Raises SettingsError for a bad code, pattern or replacement. The examples are not run here.
+    """
     import regex
 
     if not _CODE.fullmatch(rule.code):
         raise SettingsError(
             f"{place}: rule code {rule.code!r} must be capitals and figures, like OWN001"
         )
-    if rule.code in shipped:
-        raise SettingsError(f"{place}: rule code {rule.code} is a shipped rule's; take another")
+    if rule.code in taken:
+        raise SettingsError(f"{place}: rule code {rule.code} is another rule's; take a free one")
     try:
-        pattern = _compiled(rule)
-        if pattern.match("") and rule.replacement:
-            raise SettingsError(f"{place}: rule {rule.code}: its pattern matches nothing at all")
+        if _compiled(rule).search(""):
+            raise SettingsError(
+                f"{place}: rule {rule.code}: its pattern matches the empty text; make it need a "
+                "character"
+            )
         if rule.replacement is not None:
-            _check_groups(rule, pattern, place)
+            _check_replacement(rule, place)
     except regex.error as error:
         raise SettingsError(f"{place}: rule {rule.code}: bad pattern: {error}") from error
     return Rule(
@@ -76,10 +91,16 @@ def make(rule: UserRule, shipped: Sequence[str], place: str) -> Rule:
     )
 
 
-def _check_groups(rule: UserRule, pattern: regex.Pattern[str], place: str) -> None:
-    for number in re.findall(r"(?<!\\)\\(?:g<)?(\d+)", rule.replacement or ""):
-        if int(number) > pattern.groups:
-            raise SettingsError(
-                f"{place}: rule {rule.code}: the replacement uses group {number}, "
-                f"the pattern has {pattern.groups}"
-            )
+def _check_replacement(rule: UserRule, place: str) -> None:
+    """Raise SettingsError for a replacement with a group that there is not or a bad escape."""
+    import regex
+
+    # With an empty alternative it matches at once, and all groups are there.
+    match = regex.compile("|" + rule.pattern, regex.MULTILINE).match("")
+    try:
+        match.expand(rule.replacement)
+    except (IndexError, regex.error) as error:
+        raise SettingsError(
+            f"{place}: rule {rule.code}: bad replacement {rule.replacement!r}: {error}; "
+            f"the pattern has {match.re.groups} groups"
+        ) from error

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from cleanup.pattern import Pattern
+
 if TYPE_CHECKING:
     from cleanup.model import Span
 
@@ -33,24 +35,24 @@ _DOMAIN_ENDINGS = "com net org info edu gov int kr jp cn uk de fr io tv me biz c
 # that are all of a class. Then the pattern that it must match from there on. All quantifiers are
 # bounded, so that the work on a text is linear.
 _ADDRESS = r"[^\s<>\"“”{}|\\^`\[\]]{1,2000}(?<![.,;:!?)'’])"
-_WEB = re.compile(rf"(?<![A-Za-z])(?:https?|ftp)://{_ADDRESS}")
-_WWW = re.compile(rf"(?<!\w)www\.{_ADDRESS}")
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_HANDLE = re.compile(r"(?<![\w@.+-])@\w{2,40}")
-_TAG = re.compile(r"(?<![\w&#/])\#\w{1,100}")
-_CODE = re.compile(r"```[^`]{0,20000}```|(?<!`)`[^`\n]{1,500}`(?!`)")
-_MARKUP = re.compile(
+_WEB = Pattern(rf"(?<![A-Za-z])(?:https?|ftp)://{_ADDRESS}")
+_WWW = Pattern(rf"(?<!\w)www\.{_ADDRESS}")
+_MAIL = Pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_HANDLE = Pattern(r"(?<![\w@.+-])@\w{2,40}")
+_TAG = Pattern(r"(?<![\w&#/])\#\w{1,100}")
+_CODE = Pattern(r"```[^`]{0,20000}```|(?<!`)`[^`\n]{1,500}`(?!`)")
+_MARKUP = Pattern(
     rf"<!--(?:[^-]|-(?!->)){{0,5000}}-->|</?(?:{'|'.join(HTML_TAGS)})(?:\s[^<>]{{0,2000}})?/?>",
     re.IGNORECASE,
 )
-_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)")
-_TARGET = re.compile(r"(?<=\])\([^()\s]{1,2000}\)")
-_PLACEHOLDER = re.compile(
+_IMAGE = Pattern(r"!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)")
+_TARGET = Pattern(r"(?<=\])\([^()\s]{1,2000}\)")
+_PLACEHOLDER = Pattern(
     r"\$?\{\{?(?:[A-Za-z_][\w.]{0,60}(?:![rsa])?(?::[^{}\s]{0,20})?|\d{0,2})\}\}?|\$\{[^{}\n]{1,100}\}"
     r"|\{\{[^{}\n]{1,100}\}\}|(?<![\w%])%(?:\(\w{1,60}\))?[sdifrx@](?!\w)"
 )
-_FILE = re.compile(rf"(?<![\w.])[\w-]{{1,100}}\.(?:{'|'.join(_FILE_ENDINGS)})\b(?![\w-])")
-_DOMAIN = re.compile(
+_FILE = Pattern(rf"(?<![\w.])[\w-]{{1,100}}\.(?:{'|'.join(_FILE_ENDINGS)})\b(?![\w-])")
+_DOMAIN = Pattern(
     rf"(?<![\w.@-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}(?:{'|'.join(_DOMAIN_ENDINGS)})\b(?!\.?\w)"
     r"(?:/[^\s<>\"“”]{0,2000}(?<![.,;:!?)'’]))?"
 )
@@ -60,7 +62,7 @@ class _Shape(NamedTuple):
     """A kind of span: the literals that give it away, and where and what to match."""
 
     anchors: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Pattern
     back: str = ""  # the characters between the span's beginning and the literal
     reach: int = 0  # how many of them at most
     skip: int = 0  # characters of the literal before the span

@@ -5,9 +5,8 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.model import Document, Edit, Span, Term
 from cleanup.protect import protected
@@ -25,8 +24,7 @@ User rules bring families of their own, which come after these.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text, and what becomes of it: ``after == before`` is left alone, None is reported."""
 
     before: str
@@ -94,8 +92,7 @@ of all offsets of the text. A rule without anchors is given none and looks at th
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A value made by :func:`rule`; its function's name and docstring are its name and page.
 
     ``anchors`` are the literals of which one must stand in a text for the rule to fire,
@@ -141,13 +138,13 @@ class Rule:
         """Pickle a rule of a module by its address, since its function is not to be had there."""
         if self.origin:
             return _rule_at, (self.origin, self.find.__name__, self.safe)
-        return Rule, tuple(getattr(self, name) for name in self.__slots__)
+        return Rule, tuple(self)
 
 
 def _rule_at(module: str, name: str, safe: bool) -> Rule:  # noqa: FBT001 - pickle's arguments
     found = getattr(importlib.import_module(module), name)
     assert isinstance(found, Rule)
-    return replace(found, safe=safe)
+    return found._replace(safe=safe)
 
 
 def rule(
@@ -181,8 +178,7 @@ def rule(
     return make
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """An edit and the rule that proposes it.
 
     ``edit`` refers to ``document``, the text of the pass that found it; ``start`` and ``end`` are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -17,10 +17,10 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserRule:
-    """A rule without code: a pattern, what replaces it, and examples that are run at loading.
+    r"""A rule without code: a pattern, what replaces it, and examples that are run at loading.
 
-    ``replacement`` may use groups (``\\1``); None reports. ``changes`` are pairs of before and
-    after, ``keeps`` texts that must stay.
+    ``replacement`` may use groups (``\1``); None reports. ``changes`` are pairs of before and
+    after, ``keeps`` texts in which nothing may be found.
     """
 
     code: str
@@ -61,16 +61,30 @@ class Settings:
     rule: tuple[UserRule, ...] = ()  # rules of your own
     override: tuple[Override, ...] = ()  # other settings for some files
 
-    def for_file(self, path: str, matches: Any) -> Settings:
-        """The settings for one file; ``matches(path, patterns)`` decides which overrides hold."""
+    def for_file(self, path: str, matches: Callable[[str, tuple[str, ...]], bool]) -> Settings:
+        """The settings for one file; ``matches(path, patterns)`` decides which overrides hold.
+
+        A later override wins over an earlier one, and what it sets replaces what was set.
+        """
         settings = self
         for override in self.override:
             if matches(path, override.files):
                 settings = replace(settings, **override.changes)
         return settings
 
+    def with_flags(self, flags: Mapping[str, Any]) -> Settings:
+        """The settings with flags of a command line, which no override takes back."""
+        overrides = tuple(
+            replace(
+                override,
+                changes={key: of for key, of in override.changes.items() if key not in flags},
+            )
+            for override in self.override
+        )
+        return replace(self, **flags, override=overrides)
 
-_RULE_KEYS = {item.name for item in fields(UserRule)}
+
+_RULE_KEYS = {item.name: item for item in fields(UserRule)}
 _KEYS = {item.name.replace("_", "-"): item for item in fields(Settings)}
 
 
@@ -110,31 +124,37 @@ def _nearest(start: str) -> str | None:
 
 def _read(path: str) -> dict[str, Any] | None:
     """The table of settings in a file; None for a pyproject.toml that has none."""
-    import tomllib
-
+    shared = os.path.basename(path) == "pyproject.toml"
     try:
         with open(path, "rb") as file:
             content = file.read()
-        if os.path.basename(path) == "pyproject.toml" and b"cleanup" not in content:
+        if shared and b"cleanup" not in content:
             return None
-        data = tomllib.loads(content.decode("utf-8"))
+        import tomllib
+
+        data = tomllib.loads(content.decode("utf-8-sig"))
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise SettingsError(f"{path}: is not TOML: {error}") from error
-    if os.path.basename(path) == "pyproject.toml":
-        table = data.get("tool", {}).get("cleanup")
-        return table if isinstance(table, dict) else None
-    return data
+    if not shared:
+        return data
+    tool = data.get("tool")
+    table = tool.get("cleanup") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise SettingsError(f"{path}: tool.cleanup must be a table, [tool.cleanup]")
+    return table
 
 
 def _settings(table: Mapping[str, Any], path: str) -> Settings:
     values = _checked(table, path, "")
     if "rule" in values:
-        values["rule"] = tuple(_user_rule(row, path) for row in _rows(values["rule"], path, "rule"))
+        values["rule"] = tuple(
+            _user_rule(row, path) for row in _tables(values["rule"], path, "rule")
+        )
     if "override" in values:
         values["override"] = tuple(
-            _override(row, path) for row in _rows(values["override"], path, "override")
+            _override(row, path) for row in _tables(values["override"], path, "override")
         )
     return Settings(**values)
 
@@ -155,58 +175,68 @@ def _unknown(path: str, what: str, key: str, known: list[str]) -> str:
     return f"{path}: no {what} is called {key!r}; {hint}"
 
 
-def _typed(path: str, key: str, value: Any, kind: str) -> Any:
+def _typed(path: str, key: str, value: object, kind: str) -> object:
     """A value of TOML as the field wants it."""
     if key in ("rule", "override"):
         return value
     if kind.startswith("tuple[str"):
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(value)
-        raise SettingsError(f'{path}: {key} must be a list of strings, like ["a", "b"]')
-    wanted = {"bool": bool, "int": int}.get(kind, str)
+        return _strings(path, key, value)
     if isinstance(value, int) and not isinstance(value, bool) and key.endswith("-field"):
-        return str(value)
+        value = str(value)
+    wanted = {"bool": bool, "int": int}.get(kind, str)
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         names = {bool: "true or false", int: "a whole number", str: "a string"}
         raise SettingsError(f"{path}: {key} must be {names[wanted]}, not {value!r}")
+    if isinstance(value, int) and value < 0:
+        raise SettingsError(f"{path}: {key} must not be negative, not {value!r}")
     return value
 
 
-def _rows(value: Any, path: str, key: str) -> list[dict[str, Any]]:
+def _strings(path: str, key: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise SettingsError(f'{path}: {key} must be a list of strings, like ["a", "b"]')
+
+
+def _tables(value: object, path: str, key: str) -> Sequence[Mapping[str, Any]]:
     if isinstance(value, list) and all(isinstance(row, dict) for row in value):
         return value
-    raise SettingsError(
-        f"{path}: {key} must be a list of tables, each headed [[tool.cleanup.{key}]]"
-    )
+    prefix = "tool.cleanup." if os.path.basename(path) == "pyproject.toml" else ""
+    raise SettingsError(f"{path}: {key} must be a list of tables, each headed [[{prefix}{key}]]")
 
 
 def _user_rule(row: Mapping[str, Any], path: str) -> UserRule:
     for key in row:
         if key not in _RULE_KEYS:
-            raise SettingsError(_unknown(path, "key of a rule", key, sorted(_RULE_KEYS)))
-    code = row.get("code")
-    if not isinstance(code, str) or not isinstance(row.get("pattern"), str):
+            raise SettingsError(_unknown(path, "key of a rule", key, list(_RULE_KEYS)))
+    if not isinstance(row.get("code"), str) or not isinstance(row.get("pattern"), str):
         raise SettingsError(f"{path}: a rule needs a code and a pattern, both strings")
-    changes, keeps = row.get("changes", []), row.get("keeps", [])
-    if not all(isinstance(pair, list) and len(pair) == 2 for pair in changes):
-        raise SettingsError(f"{path}: rule {code}: changes must be pairs, like [[before, after]]")
-    return UserRule(
-        code=code,
-        pattern=row["pattern"],
-        replacement=row.get("replacement"),
-        message=str(row.get("message", "")),
-        safe=bool(row.get("safe", False)),
-        changes=tuple((str(before), str(after)) for before, after in changes),
-        keeps=tuple(str(text) for text in keeps),
-    )
+    place = f"{path}: rule {row['code']}"
+    values = {
+        key: _typed(place, key, value, str(_RULE_KEYS[key].type))
+        for key, value in row.items()
+        if key != "changes"
+    }
+    return UserRule(**values, changes=_changes(row.get("changes", []), place))  # type: ignore[arg-type] # each is of its field's type
+
+
+def _changes(pairs: object, place: str) -> tuple[tuple[str, str], ...]:
+    if isinstance(pairs, list) and all(
+        isinstance(pair, list) and len(pair) == 2 and all(isinstance(text, str) for text in pair)
+        for pair in pairs
+    ):
+        return tuple((before, after) for before, after in pairs)
+    raise SettingsError(f'{place}: changes must be pairs, like [["before", "after"]]')
 
 
 def _override(row: Mapping[str, Any], path: str) -> Override:
-    table = dict(row)
-    files = table.pop("files", None)
-    if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
-        raise SettingsError(f"{path}: an override needs files, a list of patterns")
+    if "files" not in row:
+        raise SettingsError(f'{path}: an override needs files, like ["old/*.txt"]')
+    table = {key: value for key, value in row.items() if key != "files"}
     for key in ("rule", "override", "exclude", "glossaries", "default-glossaries"):
         if key in table:
             raise SettingsError(f"{path}: {key} cannot stand in an override; set it for all files")
-    return Override(files=tuple(files), changes=_checked(table, path, " of an override"))
+    return Override(
+        files=_strings(path, "files", row["files"]),
+        changes=_checked(table, path, " of an override"),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -36,7 +37,14 @@ def test_only_one_syllable_splits(wrong: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("윤석열", True), ("", False), ("윤 석열", False), ("Yoon", False), ("ㄱ", False), ("힣", True)],
+    [
+        ("윤석열", True),
+        ("", False),
+        ("윤 석열", False),
+        ("Yoon", False),
+        ("ㄱ", False),
+        ("힣", True),
+    ],
 )
 def test_is_hangul(text: str, *, expected: bool) -> None:
     assert is_hangul(text) is expected
@@ -110,7 +118,7 @@ def test_divide(name: str, parts: tuple[str, str]) -> None:
 def test_every_name_syllable_is_read_from_its_own_romanizations() -> None:
     for syllable in RARITY:
         for system in ("rr", "dprk"):
-            found = dict(syllables(romanize(syllable, system)))  # type: ignore[arg-type]
+            found = dict(syllables(romanize(syllable, system)))
             assert syllable in found, (syllable, system)
         marked = romanize(syllable, "mr")
         assert syllable in dict(syllables(marked, marked=True)), (syllable, "mr")
@@ -227,7 +235,7 @@ def test_cuts_are_inside_and_pieces_short(start: int, size: int, count: int) -> 
     for cuts in cuts_of(start, start + size, count):
         edges = [start, *cuts, start + size]
         assert len(cuts) == count - 1
-        assert all(0 <= right - left <= 7 for left, right in zip(edges, edges[1:], strict=False))
+        assert all(0 <= right - left <= 7 for left, right in pairwise(edges))
 
 
 @pytest.mark.parametrize(
@@ -261,18 +269,15 @@ def test_by_system() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cost", "gap", "given_syllables", "joined", "loose", "expected"),
+    ("cost", "gap", "given_syllables", "shape", "expected"),
     [
-        (0, 0, 2, False, False, True), (4, 1, 2, False, False, True),
-        (5, 0, 2, False, False, False), (0, 2, 2, False, False, False),
-        (1, 0, 1, False, False, True), (0, 1, 1, False, False, False),
-        (2, 0, 2, True, False, False), (0, 1, 2, True, False, False),
-        (2, 0, 2, False, True, True), (0, 1, 2, False, True, False),
+        (0, 0, 2, "", True), (4, 1, 2, "", True), (5, 0, 2, "", False), (0, 2, 2, "", False),
+        (1, 0, 1, "", True), (0, 1, 1, "", False), (2, 0, 2, "joined", False),
+        (0, 1, 2, "joined", False), (2, 0, 2, "loose", True), (0, 1, 2, "loose", False),
     ],
 )  # fmt: skip
-def test_accept(  # noqa: PLR0917 - one row of the table
-    cost: int, gap: int, given_syllables: int, joined: bool, loose: bool, expected: bool  # noqa: FBT001
-) -> None:
+def test_accept(cost: int, gap: int, given_syllables: int, shape: str, *, expected: bool) -> None:
+    joined, loose = shape == "joined", shape == "loose"
     assert accept(cost, gap, given=given_syllables, joined=joined, loose=loose) is expected
 
 
@@ -281,5 +286,5 @@ def test_a_register_keeps_a_bounded_number_of_answers(monkeypatch: pytest.Monkey
     register = Register([("김성", "Kim Song")])
     for number in range(100):
         register.decide("Kim Sung" + "g" * number)
-    assert len(register._decided) <= 8  # noqa: SLF001 - the bound is the behaviour
+    assert len(register._decided) <= 8
     assert [fit.person for fit in register.decide("Kim Sung")] == [0]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleanup.formats.unit import Unit
 
 __all__ = ["Format", "FormatError", "Layout", "Split", "bare", "broken", "no_partner", "one_line"]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the text and its source stand in a record; None leaves it to the format.
 
     JSONL: dotted paths, ``text`` unless told. TSV: the name of a header cell, or the number of a
@@ -32,8 +31,7 @@ Split = Callable[[Iterable[str], str, Layout, Iterable[str] | None], Iterator[Un
 lines of the Korean partner file or None; out come the units in order. Raises FormatError."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A way to read a file: one module of this folder defines one as ``FORMAT``.
 
     ``streamed`` says that a unit is one line, so that units come while the file is still being

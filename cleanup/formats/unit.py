@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cleanup.model import Document, Edit
 
 __all__ = ["Unit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A run of a file's characters, with the document inside it, if there is one.
 
     The ``raw`` of all units of a file, joined, is the file. ``document.text`` stands in ``raw``

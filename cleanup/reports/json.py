@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from cleanup.reports.row import Report, Row, Summary
@@ -41,7 +40,7 @@ class JsonReport(Report):
 
 def as_json(row: Row) -> str:
     """A finding as one line of JSON; what does not apply to it is left out."""
-    values: dict[str, Any] = asdict(row)
+    values: dict[str, Any] = row._asdict()
     for name in ("korean", "term", "score"):
         if values[name] is None:
             del values[name]

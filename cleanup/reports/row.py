@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 __all__ = ["Colour", "Outcome", "Report", "Row", "Summary"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A finding as reports show it: everything is said in terms of the file as it came in.
 
     Lines and columns are 1-based, columns in characters, the end exclusive. ``before`` is what
@@ -86,8 +85,7 @@ class Summary:
         return self.counts.total() + self.unsafe.total() + self.open.total()
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """How a terminal marks what matters; off, it returns the words as they are."""
 
     on: bool = False

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cleanup.layout import closes_sentence, cut, opens_sentence
 from cleanup.model import Edit
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
 # The template tags of the WordPress plugin wp-automatic, which show where the plugin is gone.
@@ -17,8 +18,8 @@ _PLUGIN_TAG = (
     "rule_1|rule_1_plain|(?:vid|img|item|product|pin)_[a-z]{2,20}(?:_[a-z]{1,20})?"
 )
 _PLUGIN_WORD = "author|keyword|cats|tags"  # words of the same family that others bracket too
-_AUTO_TAG = re.compile(rf"(?<![\w!\])}}])\[(?:{_PLUGIN_TAG})\](?![(\[\w])")
-_AUTO_WORD = re.compile(rf"(?<![^\n])\[(?:{_PLUGIN_WORD})\](?![^\s])[ \t]*\r?(?=\n|\Z)")
+_AUTO_TAG = Pattern(rf"(?<![\w!\])}}])\[(?:{_PLUGIN_TAG})\](?![(\[\w])")
+_AUTO_WORD = Pattern(rf"(?<![^\n])\[(?:{_PLUGIN_WORD})\](?![^\s])[ \t]*\r?(?=\n|\Z)")
 
 
 @rule(
@@ -50,7 +51,7 @@ def auto_posting_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*cut(view.text, start, end), "")
 
 
-_BENT_TAG = re.compile(r"(?<![^\s])\[\s?[Aa][Dd](?:\s|\s?[_-]\s?|_ ?)[12]\s?\](?![(\[\w])")
+_BENT_TAG = Pattern(r"(?<![^\s])\[\s?[Aa][Dd](?:\s|\s?[_-]\s?|_ ?)[12]\s?\](?![(\[\w])")
 
 
 @rule(
@@ -76,12 +77,12 @@ _ROLE = (
     r"sound[ ]?bite|gija|aengkeo|앵커(?:[ ]?멘트)?|기자|리포트|리포터|아나운서"
 )
 _OPENERS, _CLOSERS = "[<〈【◀◁《", "]>〉】▶▷》"
-_STAGE_TAG = re.compile(
+_STAGE_TAG = Pattern(
     rf"[{re.escape(_OPENERS)}][ ]?(?:{_ROLE})(?:[ ]?\d)?[ ]?[{re.escape(_CLOSERS)}][ ]?:?",
     re.IGNORECASE,
 )
-_WEAK_TAG = re.compile(r"\W*(?:report|lead|reporter|anchor)\W*", re.IGNORECASE)
-_PANEL = re.compile(
+_WEAK_TAG = Pattern(r"\W*(?:report|lead|reporter|anchor)\W*", re.IGNORECASE)
+_PANEL = Pattern(
     r"^■ ?(?:Host|Hosted by|Starring|Appearance|Cast|Progress)"
     rf"|^\[(?!(?i:{_ROLE})\])[A-Z][\w-]{{1,30}} [A-Z][\w-]{{1,30}}(?: [A-Z][\w-]{{1,30}})?\]\r?$",
     re.MULTILINE,
@@ -159,7 +160,7 @@ _OUTLET = "(?:" + "|".join(re.escape(outlet) for outlet in _OUTLETS) + ")"
 _NAME = r"(?:[A-Z][a-z]{1,9}[- ]?[A-Z]?[a-z]{1,9}(?:[- ][A-Z]?[a-z]{1,9}){0,2}|[A-Z][a-z]+-[A-Za-z]+ [A-Z][a-z]+)"
 _PLACE = r"(?: (?:in|from|at) (?:the )?[A-Z][\w.' -]{1,40})?"
 _REPORTER = r"(?:[Rr]eporter|[Cc]orrespondent|[Jj]ournalist)"
-_TOSS = re.compile(
+_TOSS = Pattern(
     rf"""(?:(?:[Nn]ext|First(?:[ ]of[ ]all)?|The[ ]first[ ]news|First[ ]news[ ]is|This[ ]news[ ]is),?[ ])?
     (?:
       (?:[Tt]his[ ]is|I['’]m|I[ ]am)[ ](?:a[ ])?(?:{_OUTLET}(?:['’]s)?[ ])?{_REPORTER}[ ]{_NAME}(?:[ ]reporting)?{_PLACE}
@@ -219,7 +220,7 @@ def toss_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
     yield from _spoken_lines(_TOSS, view.text, at)
 
 
-_SIGN_OFF = re.compile(
+_SIGN_OFF = Pattern(
     rf"""(?:
       (?:[Tt]his[ ](?:is|has[ ]been)|I['’]m|I[ ]am|It['’]s)[ ]
          (?:{_OUTLET}(?:['’]s?)?,?[ ](?:[Nn]ews[ ]|{_REPORTER}[ ])?{_NAME}(?:[ ]{_REPORTER})?
@@ -259,7 +260,7 @@ def sign_off(view: View, at: Sequence[int]) -> Iterator[Edit]:
     yield from _spoken_lines(_SIGN_OFF, view.text, at)
 
 
-def _spoken_lines(pattern: re.Pattern[str], text: str, at: Sequence[int]) -> Iterator[Edit]:
+def _spoken_lines(pattern: Pattern, text: str, at: Sequence[int]) -> Iterator[Edit]:
     for start in at:
         match = pattern.match(text, start)
         if not match or not closes_sentence(text, match.end()):
@@ -268,7 +269,7 @@ def _spoken_lines(pattern: re.Pattern[str], text: str, at: Sequence[int]) -> Ite
             yield Edit(*cut(text, *match.span()), "")
 
 
-_UNNAMED = re.compile(
+_UNNAMED = Pattern(
     r"(?:Next, )?(?:(?:I['’]m|I am|This is) a (?:reporter|journalist|correspondent)"
     r"|[A-Z][a-z]{1,9}(?: [A-Z][a-z]{1,9})?(?:-[a-z]{1,9})? reports)\."
 )
@@ -306,7 +307,7 @@ def toss_line_without_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*cut(text, *match.span()), "")
 
 
-_LAST_LINK = re.compile(r"\[?(?:source|original) link\]?[ \t\r]*\n?[\s]*\Z", re.IGNORECASE)
+_LAST_LINK = Pattern(r"\[?(?:source|original) link\]?[ \t\r]*\n?[\s]*\Z", re.IGNORECASE)
 
 
 @rule(

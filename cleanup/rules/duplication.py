@@ -8,10 +8,11 @@ from itertools import islice
 from operator import eq
 
 from cleanup.model import Edit
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
 _FUNCTION_WORDS = "the a an of and with for from by at to into between".split()
-_TWICE = re.compile(
+_TWICE = Pattern(
     rf"(?<![\w'’.-])({'|'.join(_FUNCTION_WORDS)})([ ]\1)(?![\w'’-]|\.\w)", re.IGNORECASE
 )
 
@@ -43,7 +44,7 @@ def doubled_word(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*match.span(2), "")
 
 
-_WORD_TWICE = re.compile(r"(?<![\w'’.-])([A-Za-z]{4,})([ ]\1)(?![\w'’-])")
+_WORD_TWICE = Pattern(r"(?<![\w'’.-])([A-Za-z]{4,})([ ]\1)(?![\w'’-])")
 _MEANT_TWICE = frozenset(
     "that very really many much more long never ever blah Duran Bora Pago Walla Yadda Hong Sing "
     "knock tick ding dong Ha Yo Baden Sirhan Boutros Ping Zsa Mau Jar Hear hear Tora pom bye Bye "
@@ -74,7 +75,7 @@ def doubled_content_word(view: View, _at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*match.span(2), "")
 
 
-_LEAD = re.compile(r"\s*(?:[\[<◀][^\]>▶\n]{1,40}[\]>▶]\s*){0,3}([^.!?\n]{40,600}[.!?])")
+_LEAD = Pattern(r"\s*(?:[\[<◀][^\]>▶\n]{1,40}[\]>▶]\s*){0,3}([^.!?\n]{40,600}[.!?])")
 
 
 @rule(

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cleanup.model import Edit
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc"
-_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
+_INVISIBLE_RUN = Pattern(f"[{_INVISIBLE}]+")
 # Scripts and signs in which joiners and direction marks do their work: Arabic to Indic, emoji.
-_NEEDS_JOINERS = re.compile("[\u0590-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
+_NEEDS_JOINERS = Pattern("[\u0590-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 
 
 @rule(
@@ -50,8 +51,8 @@ _ENTITIES = {
     "rsquo", "ldquo", "rdquo", "hellip", "ndash", "mdash", "middot", "#8216", "#8217", "#8220",
     "#8221", "#8230", "#8211", "#8212",
 }  # fmt: skip
-_ENTITY = re.compile(r"&([A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
-_MARKUP = re.compile(r"</?(?:p|div|span|br|a|b|i|strong|em|img|li|ul|td|tr|table|h[1-6])\b", re.IGNORECASE)
+_ENTITY = Pattern(r"&([A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
+_MARKUP = Pattern(r"</?(?:p|div|span|br|a|b|i|strong|em|img|li|ul|td|tr|table|h[1-6])\b", re.IGNORECASE)
 
 
 @rule(
@@ -88,7 +89,7 @@ def entity(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 
 _MOJIBAKE_LEADS = "\u00c2\u00c3\u00c5\u00e2\u00ea-\u00ed\u0192"
-_TOKEN = re.compile(r"[^\s\"()<>\[\]]{1,80}")
+_TOKEN = Pattern(r"[^\s\"()<>\[\]]{1,80}")
 
 
 @rule(
@@ -154,7 +155,7 @@ def euc_kr_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, start + 2, _EUC_KR[pair], "EUC-KR read as Latin-1")
 
 
-_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:[．，％＋－][０-９Ａ-Ｚａ-ｚ]+)*％?")
+_FULL_WIDTH = Pattern("[０-９Ａ-Ｚａ-ｚ]+(?:[．，％＋－][０-９Ａ-Ｚａ-ｚ]+)*％?")
 
 
 @rule(
@@ -175,7 +176,7 @@ def full_width_letter(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*match.span(), unicodedata.normalize("NFKC", match.group()))
 
 
-_PART = re.compile("[\u0300-\u036f\u1100-\u11ff]")
+_PART = Pattern("[\u0300-\u036f\u1100-\u11ff]")
 
 
 @rule(

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from cleanup.model import Edit
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ _FOREIGN = (
     "của và là được không các "  # Vietnamese
     "ve bir için olan bu"  # Turkish
 ).split()
-_ENGLISH = re.compile(
+_ENGLISH = Pattern(
     r"\b(?:the|of|to|and|in|that|is|was|for|on|with|as|by|at|from|has|have|it|be|are|this|he|they|said)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?\n]{40,600}(?:[.!?]|(?=\n)|\Z)")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+_SENTENCE = Pattern(r"[^.!?\n]{40,600}(?:[.!?]|(?=\n)|\Z)")
+_LATIN = Pattern(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _PROFILES = ("en", "es", "fr", "de", "it", "pt", "nl", "id", "vi", "tr")
 _LOCK = Lock()
 

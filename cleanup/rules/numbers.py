@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.model import Edit
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
-_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,4})(st|nd|rd|th)(?![\w])")
+_ORDINAL = Pattern(r"(?<![\w.,])(\d{1,4})(st|nd|rd|th)(?![\w])")
 
 
 def _ending(figure: int) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.model import Edit
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
-_HANGUL = re.compile("[가-힣]")
+_HANGUL = Pattern("[가-힣]")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from cleanup.model import Edit
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
-_MARK = re.compile('[“”"]')
+_MARK = Pattern('[“”"]')
 _STRAIGHT = '"'
 
 
@@ -106,7 +106,7 @@ def reversed_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, mark.at + 1, "”" if closes else "“")
 
 
-_SPACED_PAIR = re.compile(r'(?<!\S)"[ ]([^"\n]{1,400}?)[ ]"(?=[\s.,;:!?)]|\Z)')
+_SPACED_PAIR = Pattern(r'(?<!\S)"[ ]([^"\n]{1,400}?)[ ]"(?=[\s.,;:!?)]|\Z)')
 
 
 @rule(
@@ -240,7 +240,7 @@ def _pairs(marks: Sequence[_Mark]) -> bool:
     )
 
 
-_FUSED = re.compile(
+_FUSED = Pattern(
     r"(?<![\w’'-])(the|an|of|on|as|said|saying|called|with|for|through|by|and|is|was|are|were|also|"
     r"expression|word|term|named|titled)([’'])(?!(?:s|t|d|m|ll|re|ve|em|til|n|tis|twas|cause)\b)"
     r"([A-Za-z][^’'‘\n“”\"]{1,60}[\w.,!?])([’'])(?![\w’'])"

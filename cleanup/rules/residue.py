@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.model import Edit, Term
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
 _HANGUL = "가-힣ㄱ-ㆎ"
-_RUN = re.compile(f"[{_HANGUL}]+(?:[ ·,]{{1,2}}[{_HANGUL}]+)*")
-_LETTER = re.compile(f"[{_HANGUL}]")
+_RUN = Pattern(f"[{_HANGUL}]+(?:[ ·,]{{1,2}}[{_HANGUL}]+)*")
+_LETTER = Pattern(f"[{_HANGUL}]")
 
 
 @rule(

@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from cleanup.model import Edit
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
-_SPACED_MARK = re.compile(r"[ ]{1,3}([,.;!?])(?![.\w/\\,;:!?)~@#]|[ ]?[.]{2})(?=[\s\"'”’)\]]|\Z)")
+_SPACED_MARK = Pattern(r"[ ]{1,3}([,.;!?])(?![.\w/\\,;:!?)~@#]|[ ]?[.]{2})(?=[\s\"'”’)\]]|\Z)")
 
 
 @rule(
@@ -49,10 +50,10 @@ _STOP_WORDS = (
     "Is Are Was Were Do Does Did Has Have Had No Not Now Only Please Our My His Her Its Their "
     "Some Many Most All Both Each One Two Three According Meanwhile Since Until Although Despite"
 ).split()
-_GLUED = re.compile(
+_GLUED = Pattern(
     r"(?<![\w.@/#-])([A-Za-z][a-z]{2,})[.?!](?=([A-Z][a-z]*)(?:[ ,'’]|\Z))", re.ASCII
 )
-_NOT_GLUED = re.compile(r"(?:Com|Net|Org|Js|Io|Co|Kr|Ai|App|Dev|Tv|Me)\Z")
+_NOT_GLUED = Pattern(r"(?:Com|Net|Org|Js|Io|Co|Kr|Ai|App|Dev|Tv|Me)\Z")
 
 
 @rule(
@@ -89,7 +90,7 @@ def missing_space_after_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start + 1, start + 1, " ")
 
 
-def _last(pattern: re.Pattern[str], text: str, stop: int) -> re.Match[str] | None:
+def _last(pattern: Pattern, text: str, stop: int) -> re.Match[str] | None:
     """The match whose first group is the word that ends right before ``stop``."""
     begin = stop
     while begin and stop - begin < 40 and text[begin - 1].isalpha() and text[begin - 1].isascii():
@@ -142,7 +143,7 @@ _CARRIES_ON = (
     "may might must into over under after before during between among against about toward towards "
     "through until since despite including according such so"
 ).split()
-_SPLIT = re.compile(
+_SPLIT = Pattern(
     rf"(?<![\w.’'@/-])([A-Za-z][a-z]{{3,}})\.[ ](?=(?:{'|'.join(_CARRIES_ON)})[ ][a-z0-9A-Z“‘\"'])"
 )
 
@@ -173,7 +174,7 @@ def stop_inside_sentence(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, start + 1, "")
 
 
-_DOUBLED = re.compile(
+_DOUBLED = Pattern(
     r"(,)[ ]?,(?![,\w])|(?<![.\s/\\])(\.)(?:\.|[ ]\.)(?![.\w/\\])(?![ ]\.)|(;);(?!;)"
 )
 
