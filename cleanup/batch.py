@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from cleanup.cleaner import Cleaner
+from cleanup.cleaner import Cleaner, check_codes
 from cleanup.engine import RestlessError
 from cleanup.files import FileError, Reader, Rewriter, Skip, excluded, partner
-from cleanup.formats import FormatError, Layout, format_of
-from cleanup.reports.diff import Differ
+from cleanup.formats import FORMATS, FormatError, Layout, format_of
 from cleanup.reports.row import Outcome, Row
-from cleanup.settings import SettingsError
+from cleanup.settings import SettingsError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cleanup.engine import Cleaned
-    from cleanup.formats import Unit
+    from cleanup.formats import Format, Unit
+    from cleanup.reports.diff import Differ
     from cleanup.rule import Finding
     from cleanup.settings import Settings
 
@@ -52,9 +53,18 @@ class Job(NamedTuple):
 def prepare(job: Job) -> None:
     """Build the cleaner of a job, so that bad settings are told before any file is touched.
 
-    Raises SettingsError and GlossaryError.
+    Raises SettingsError and GlossaryError, and FileError for a pattern that is none.
     """
-    _cleaner(replace(job.settings, override=()), job.place)
+    settings = replace(job.settings, override=())
+    for changed in (settings, *(replace(settings, **o.changes) for o in job.settings.override)):
+        if changed.format is not None and changed.format not in FORMATS:
+            hint = nearest(changed.format, FORMATS)
+            raise SettingsError(f"no format is called {changed.format!r}; {hint}")
+        if changed is not settings:
+            check_codes(changed, f"{job.place}: override")
+    for patterns in (settings.exclude, *(override.files for override in job.settings.override)):
+        excluded(os.path.join(job.base, "x"), patterns, job.base)
+    _cleaner(settings, job.place)
 
 
 def run(paths: Sequence[str], job: Job, *, jobs: int = 1) -> Iterator[Event]:
@@ -66,7 +76,7 @@ def run(paths: Sequence[str], job: Job, *, jobs: int = 1) -> Iterator[Event]:
     from concurrent.futures import ProcessPoolExecutor
 
     chunk = max(1, min(32, len(paths) // (jobs * 4)))
-    with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
+    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_work_quietly) as pool:
         try:
             for events in pool.map(_collected, paths, [job] * len(paths), chunksize=chunk):
                 yield from events
@@ -75,11 +85,26 @@ def run(paths: Sequence[str], job: Job, *, jobs: int = 1) -> Iterator[Event]:
             raise
 
 
+def _work_quietly() -> None:
+    """Let Ctrl-C end this process, and the file in its hands, without a traceback."""
+    import signal
+
+    def stop(_number: int, _frame: object) -> None:
+        _stopped.append(True)
+        raise SystemExit(130)
+
+    signal.signal(signal.SIGINT, stop)
+
+
+_stopped: list[bool] = []
+"""Not empty in a worker that Ctrl-C has reached: what is still queued is not begun."""
+
+
 def _collected(path: str, job: Job) -> list[Event]:
-    return list(_file(path, job))
+    return [] if _stopped else list(_file(path, job))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _cleaner(settings: Settings, place: str) -> Cleaner:
     return Cleaner(settings, place=place)
 
@@ -97,76 +122,119 @@ def _file(path: str, job: Job) -> Iterator[Event]:
         return
     tally = _Tally(path)
     try:
-        layout = format_of(path, settings.format)
-        limit = settings.max_file_size * _MEGABYTE or None
-        with ExitStack() as stack:
-            reader = stack.enter_context(
-                Reader(path, encoding=settings.encoding, limit=None if layout.streamed else limit)
-            )
-            rewriter = (
-                stack.enter_context(Rewriter(reader, line_based=layout.streamed))
-                if job.write
-                else None
-            )
-            korean = job.source or (partner(path) if layout.name == "lines" else None)
-            lines = (
-                stack.enter_context(Reader(korean, encoding=settings.encoding)) if korean else None
-            )
-            units = layout.split(
-                reader, path, Layout(settings.text_field, settings.source_field), lines
-            )
-            cleaner = _cleaner(settings, job.place)
-            differ = Differ(path) if job.diff else None
-            for unit in units:
-                cleaned, new = _clean(unit, cleaner, tally)
-                if rewriter:
-                    rewriter.write(unit, new)
-                if differ:
-                    yield from differ.feed(unit.raw, unit.raw if new is None else new)
-                if job.rows and cleaned:
-                    yield from _rows(unit, cleaned, cleaner, fixing=job.write)
-            if rewriter:
-                rewriter.commit()
-            if differ:
-                yield from differ.end()
+        yield from _rewritten(path, settings, job, tally)
     except Skip as skip:
         yield Outcome(path, skipped=str(skip))
-    except (FileError, FormatError, RestlessError, SettingsError) as error:
+    except _FAILURES as error:
         yield replace(tally.outcome(), changed=False, counts=Counter(), error=str(error))
     else:
         yield tally.outcome()
 
 
+def _rewritten(path: str, settings: Settings, job: Job, tally: _Tally) -> Iterator[Event]:
+    form = format_of(path, settings.format)
+    limit = None if form.streamed else settings.max_file_size * _MEGABYTE or None
+    korean = job.source or (partner(path) if form.name == "lines" else None)
+    with ExitStack() as stack:
+        reader = stack.enter_context(Reader(path, encoding=settings.encoding, limit=limit))
+        rewriter = None
+        if job.write:
+            rewriter = stack.enter_context(Rewriter(reader, line_based=form.streamed))
+        source = _source(korean, settings, stack)
+        differ = _differ(path, job)
+        for unit, new, rows in _units(
+            reader, form, source, settings=settings, job=job, tally=tally
+        ):
+            if rewriter:
+                rewriter.write(unit, new)
+            if differ:
+                yield from _hunks(differ, reader, unit, new)
+            yield from rows
+        if rewriter:
+            rewriter.commit()
+        if differ:
+            yield from differ.end()
+
+
 def run_stream(path: str, stdin: BinaryIO, stdout: BinaryIO | None, job: Job) -> Iterator[Event]:
     """Clean standard input; the clean text goes to ``stdout`` where that is wanted.
 
-    ``path`` is the name that the input goes by. A line that cannot be decoded or read is passed
-    on as it is. Raises FileError and FormatError where nothing sensible can be passed on.
+    ``path`` is the name that the input goes by, "-" if it has none. A line that cannot be decoded
+    or read is passed on as it is, and so is all of an input whose name is excluded.
     """
     settings = _settings_for(path, job)
+    put: Callable[[bytes], object] = stdout.write if stdout else len
+    if path != "-" and excluded(path, settings.exclude, job.base):
+        for line in stdin:
+            put(line)
+        return
     tally = _Tally(path)
-    layout = format_of(path, settings.format or (None if "." in path else "text"))
-    with ExitStack() as stack:
-        reader = stack.enter_context(
-            Reader(path, stdin, encoding=settings.encoding, keep_bad=layout.streamed)
-        )
-        source = job.source
-        lines = stack.enter_context(Reader(source, encoding=settings.encoding)) if source else None
-        cleaner = _cleaner(settings, job.place)
-        differ = Differ(path) if job.diff else None
-        put: Callable[[bytes], object] = stdout.write if stdout else len
-        put(reader.prefix)
-        layout_of = Layout(settings.text_field, settings.source_field)
-        for unit in layout.split(reader, path, layout_of, lines):
-            cleaned, new = _clean(unit, cleaner, tally)
-            put(reader.encode(unit.raw if new is None else new, unit.line))
+    try:
+        form = format_of(path, settings.format or ("text" if path == "-" else None))
+        with ExitStack() as stack:
+            reader = stack.enter_context(
+                Reader(path, stdin, encoding=settings.encoding, keep_bad=form.streamed)
+            )
+            differ = _differ(path, job)
+            put(reader.prefix)
+            source = _source(job.source, settings, stack)
+            for unit, new, rows in _units(
+                reader, form, source, settings=settings, job=job, tally=tally
+            ):
+                put(reader.encode(unit.raw if new is None else new, unit.line))
+                if differ:
+                    yield from _hunks(differ, reader, unit, new)
+                yield from rows
             if differ:
-                yield from differ.feed(unit.raw, unit.raw if new is None else new)
-            if job.rows and cleaned:
-                yield from _rows(unit, cleaned, cleaner, fixing=job.write)
-        if differ:
-            yield from differ.end()
-    yield tally.outcome()
+                yield from differ.end()
+    except (Skip, *_FAILURES) as error:  # unlike a file, a stream cannot be left as it is
+        yield replace(tally.outcome(), error=str(error))
+    else:
+        yield tally.outcome()
+
+
+_FAILURES = (FileError, FormatError, RestlessError, SettingsError)
+"""What makes it impossible to clean one file."""
+
+
+def _source(path: str | None, settings: Settings, stack: ExitStack) -> Reader | None:
+    """The Korean file, opened."""
+    return stack.enter_context(Reader(path, encoding=settings.encoding)) if path else None
+
+
+def _units(
+    reader: Reader,
+    form: Format,
+    source: Reader | None,
+    *,
+    settings: Settings,
+    job: Job,
+    tally: _Tally,
+) -> Iterator[tuple[Unit, str | None, Iterable[Row]]]:
+    """The units of a file, with what stands in the place of each (None: the same) and its rows."""
+    cleaner = _cleaner(settings, job.place)
+    layout = Layout(settings.text_field, settings.source_field)
+    for unit in form.split(reader, reader.path, layout, source):
+        cleaned, new = _clean(unit, cleaner, tally)
+        rows = _rows(unit, cleaned, fixing=job.write) if job.rows and cleaned else ()
+        yield unit, new, rows
+
+
+def _differ(path: str, job: Job) -> Differ | None:
+    """What makes the diff of a file, named from the current folder, if a diff is wanted."""
+    if not job.diff:
+        return None
+    from cleanup.reports.diff import Differ
+
+    name = os.path.relpath(path) if path != "-" else path
+    outside = name.startswith(os.pardir + os.sep)
+    return Differ((os.path.abspath(path) if outside else name).replace(os.sep, "/"))
+
+
+def _hunks(differ: Differ, reader: Reader, unit: Unit, new: str | None) -> Iterator[str]:
+    """The hunks that are complete with this unit; a byte order mark belongs to the first line."""
+    mark = reader.prefix.decode(reader.codec) if unit.line == 1 else ""
+    return differ.feed(mark + unit.raw, mark + (unit.raw if new is None else new))
 
 
 def _clean(unit: Unit, cleaner: Cleaner, tally: _Tally) -> tuple[Cleaned | None, str | None]:
@@ -221,16 +289,16 @@ class _Tally:
         )
 
 
-def _rows(unit: Unit, cleaned: Cleaned, cleaner: Cleaner, *, fixing: bool) -> Iterator[Row]:
+def _rows(unit: Unit, cleaned: Cleaned, *, fixing: bool) -> Iterator[Row]:
     """The findings of a unit, in the order of the text."""
     findings = [(finding, fixing) for finding in cleaned.applied]
     findings += [(finding, False) for finding in cleaned.remaining]
     findings.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[0].rule.code))
     for finding, applied in findings:
-        yield _row(unit, finding, cleaner, applied=applied)
+        yield _row(unit, finding, applied=applied)
 
 
-def _row(unit: Unit, finding: Finding, cleaner: Cleaner, *, applied: bool) -> Row:
+def _row(unit: Unit, finding: Finding, *, applied: bool) -> Row:
     rule, edit = finding.rule, finding.edit
     line, column = unit.place(finding.start)
     end_line, end_column = unit.place(finding.end)
@@ -245,7 +313,7 @@ def _row(unit: Unit, finding: Finding, cleaner: Cleaner, *, applied: bool) -> Ro
         end_column=end_column,
         before=finding.before,
         after=edit.replacement,
-        safe=cleaner.may_apply(rule) and edit.replacement is not None,
+        safe=rule.safe and edit.replacement is not None,
         applied=applied,
         message=rule.summary,
         note=edit.note,

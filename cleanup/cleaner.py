@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from cleanup.rule import Rule
 
-__all__ = ["Cleaner", "chosen_rules", "clean", "load_glossary"]
+__all__ = ["Cleaner", "check_codes", "chosen_rules", "clean", "load_glossary", "unknown"]
 
 
 class Cleaner:
@@ -52,10 +51,6 @@ class Cleaner:
     def clean_document(self, document: Document) -> Cleaned:
         """Clean one document, with its own path and line in the findings."""
         return self._engine.clean(document)
-
-    def may_apply(self, rule: Rule) -> bool:
-        """Whether a rule's fixes are applied by these settings."""
-        return rule.safe or self.settings.unsafe
 
 
 def clean(text: str, source: str | None = None) -> Cleaned:
@@ -96,6 +91,11 @@ def _engine(settings: Settings, place: str) -> Engine:
     return Engine(chosen, load_glossary(settings), unsafe=settings.unsafe, keep=settings.keep)
 
 
+def check_codes(settings: Settings, place: str) -> None:
+    """Raise SettingsError for a code in the settings that no rule has."""
+    chosen_rules((*rules.ALL, *own_rules.make_all(settings, rules.ALL, place)), settings, place)
+
+
 def chosen_rules(known: Sequence[Rule], settings: Settings, place: str) -> list[Rule]:
     """The rules that the settings select, as safe as the settings hold them to be."""
     for name in ("select", "ignore", "extend_safe", "extend_unsafe"):
@@ -120,14 +120,20 @@ def _among(rule: Rule, codes: Iterable[str]) -> bool:
 
 
 def _check_code(code: str, known: Sequence[Rule], place: str) -> None:
-    if code and any(_among(rule, (code,)) for rule in known):
-        return
+    if not code or not any(_among(rule, (code,)) for rule in known):
+        raise SettingsError(f"{place}: {unknown(code, known)}")
+
+
+def unknown(code: str, known: Sequence[Rule]) -> str:
+    """What to say of a code or name that no rule has."""
+    import difflib
+
     names = [name for rule in known for name in (rule.code, rule.name)]
     near = difflib.get_close_matches(code.upper(), names, 1) or difflib.get_close_matches(
         code.lower(), names, 1
     )
     hint = f"did you mean {near[0]}?" if near else "see `cleanup rules`"
-    raise SettingsError(f"{place}: no rule is called {code!r}; {hint}")
+    return f"no rule is called {code!r}; {hint}"
 
 
 def _run_examples(rule: Rule, place: str) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleanup.reports import Summary
+    from cleanup.rule import Rule
 
 __all__ = ["app", "main"]
 
@@ -53,26 +54,30 @@ Paths = Annotated[
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", help="Only these rules: codes, their beginnings, or names; commas."),
+    typer.Option(
+        metavar="CODES",
+        help="Only these rules: codes or names, commas between; TYP is all that begin so.",
+    ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", help="Not these rules.")]
-Unsafe = Annotated[
-    bool | None, typer.Option("--unsafe/--no-unsafe", help="Apply unsafe fixes too.")
-]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Not these rules.")]
+Unsafe = Annotated[bool | None, typer.Option("--unsafe/--no-unsafe", help="Apply unsafe fixes too.")]
 Format = Annotated[
-    str | None, typer.Option("--format", help="text, lines, jsonl or tsv; else by suffix.")
+    str | None,
+    typer.Option(metavar="NAME", help="text, lines, jsonl or tsv; by suffix if not given."),
 ]
 TextField = Annotated[
-    str | None, typer.Option("--text-field", help="JSONL: dotted path; TSV: column name or number.")
-]
-SourceField = Annotated[
-    str | None, typer.Option("--source-field", help="The same, for the Korean.")
-]
+    str | None,
+    typer.Option(metavar="FIELD", help="Where the English is: in JSONL a dotted path, in TSV a "
+                 "column by name or number."),
+]  # fmt: skip
+SourceField = Annotated[str | None, typer.Option(metavar="FIELD", help="Where the Korean is.")]
 Source = Annotated[
-    str | None, typer.Option("--source", help="The Korean of the one file that is named.")
+    str | None,
+    typer.Option(metavar="FILE", help="The Korean of the one file that is named (x.en has x.ko)."),
 ]
 Glossaries = Annotated[
-    list[str] | None, typer.Option("--glossary", help="A glossary file of your own; repeatable.")
+    list[str] | None,
+    typer.Option(metavar="FILE", help="A glossary of your own, after the others; repeatable."),
 ]
 Defaults = Annotated[
     bool | None,
@@ -81,27 +86,40 @@ Defaults = Annotated[
     ),
 ]
 OutputFormat = Annotated[
-    str, typer.Option("--output-format", help="text, diff, json, jsonl or github.")
+    str, typer.Option(metavar="NAME", help="The report: text, diff, json, jsonl or github.")
 ]
 Output = Annotated[
-    str | None, typer.Option("--output", "-o", help="Write the report to this file.")
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0: one a core.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 is one for each core.")
+]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Count the findings by rule.")]
 Encoding = Annotated[
-    str | None, typer.Option("--encoding", help="Of the files; UTF-8 unless you say.")
+    str | None, typer.Option(metavar="NAME", help="Encoding of the files; UTF-8 if not given.")
 ]
 StdinName = Annotated[
-    str | None, typer.Option("--stdin-filename", help="The name that standard input goes by.")
+    str | None,
+    typer.Option(metavar="PATH", help="With '-': the name by which to choose format and settings."),
 ]
-Config = Annotated[str | None, typer.Option("--config", help="The settings file to use.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Errors only.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more on standard error.")]
-ColourChoice = Annotated[str, typer.Option("--color", help="auto, always or never.")]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Settings; else the nearest cleanup.toml or pyproject.toml upwards."
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No text report; errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name each file on standard error.")]
+ColourChoice = Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")]
 Progress = Annotated[
-    bool | None, typer.Option("--progress/--no-progress", help="Show progress on a terminal.")
+    bool | None,
+    typer.Option(
+        "--progress/--no-progress", help="Show how far it is; on a terminal if not given."
+    ),
 ]
-Diff = Annotated[bool, typer.Option("--diff", help="Show the changes as a diff; write nothing.")]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Show as a diff what fix would change; write nothing.")
+]
 
 
 @app.command()
@@ -132,10 +150,14 @@ def check(
         bool, typer.Option("--exit-zero", help="Exit 0 also when something was found.")
     ] = False,
 ) -> None:
-    """Report what is wrong; write nothing. Exit 1 if something was found."""
+    """Report what is wrong; write nothing.
+
+    Exit 0 if nothing was found, 1 if something was, 2 if something could not be read.
+    """
     settings, place = _settings(
-        config, select, ignore, unsafe, format, text_field, source_field, glossary,
-        default_glossaries, encoding,
+        config, select=select, ignore=ignore, unsafe=unsafe, format=format, text_field=text_field,
+        source_field=source_field, glossaries=glossary, default_glossaries=default_glossaries,
+        encoding=encoding,
     )  # fmt: skip
     summary = _work(
         paths, settings, place,
@@ -174,10 +196,15 @@ def fix(
         bool, typer.Option("--exit-non-zero-on-fix", help="Exit 1 when something was changed.")
     ] = False,
 ) -> None:
-    """Apply safe fixes in place; with '-', standard input to standard output."""
+    """Apply safe fixes in place; with '-', to standard output.
+
+    Exit 0 also where findings remain; 1 with --diff or --exit-non-zero-on-fix if something
+    changes.
+    """
     settings, place = _settings(
-        config, select, ignore, unsafe, format, text_field, source_field, glossary,
-        default_glossaries, encoding,
+        config, select=select, ignore=ignore, unsafe=unsafe, format=format, text_field=text_field,
+        source_field=source_field, glossaries=glossary, default_glossaries=default_glossaries,
+        encoding=encoding,
     )  # fmt: skip
     diff = diff or output_format == "diff"
     summary = _work(
@@ -192,19 +219,19 @@ def fix(
 
 @app.command()
 def explain(
-    code: Annotated[str, typer.Argument(help="A rule's code or name, or a family.")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name, or a family.")],
     config: Config = None,
 ) -> None:
     """Explain a rule: what it does, why, and its examples."""
+    from cleanup.cleaner import unknown
     from cleanup.pages import page
 
+    known = _known(config)
     rules = [
-        rule
-        for rule in _known(config)
-        if rule.code.startswith(code.upper()) or rule.name == code.lower()
+        rule for rule in known if rule.code.startswith(code.upper()) or rule.name == code.lower()
     ]
     if not rules:
-        _check_code(code, config)
+        fail(unknown(code, known))
     typer.echo("\n\n".join(page(rule) for rule in rules))
 
 
@@ -218,7 +245,7 @@ def rules(config: Config = None) -> None:
 
 @app.command()
 def settings(
-    path: Annotated[str, typer.Argument(help="Show the settings for this file.")] = "",
+    path: Annotated[str, typer.Argument(metavar="PATH", help="Show the settings for this file.")] = "",
     config: Config = None,
 ) -> None:
     """Show the settings in force, and where they come from."""
@@ -226,12 +253,15 @@ def settings(
 
     chosen, place = _settings(config)
     if path:
-        from cleanup.files import excluded
+        from cleanup.files import FileError, excluded
 
-        base = os.path.dirname(place) if place else "."
-        if excluded(path, chosen.exclude, base or "."):
-            typer.echo(f"# {path} is excluded")
-        chosen = chosen.for_file(path, lambda name, files: excluded(name, files, base or "."))
+        base = os.path.dirname(place) or "."
+        try:
+            if excluded(path, chosen.exclude, base):
+                typer.echo(f"# {path} is excluded")
+            chosen = chosen.for_file(path, lambda name, files: excluded(name, files, base))
+        except FileError as error:
+            fail(error)
     typer.echo(settings_page(chosen, place))
 
 
@@ -244,13 +274,12 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        # Whoever reads us has gone: say nothing, and let nothing be flushed into the void.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        app()  # Typer ends with 130 on Ctrl-C, and quietly where nobody reads on
+    finally:
+        try:
+            sys.stdout.flush()
+        except OSError:  # told already; let nothing be flushed into the void once more
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fail(message: object) -> NoReturn:
@@ -259,75 +288,47 @@ def fail(message: object) -> NoReturn:
     raise typer.Exit(2)
 
 
-def _settings(
-    config: str | None = None,
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] | None = None,
-    unsafe: bool | None = None,
-    format: str | None = None,  # noqa: A002 - the setting's name
-    text_field: str | None = None,
-    source_field: str | None = None,
-    glossary: Sequence[str] | None = None,
-    default_glossaries: bool | None = None,
-    encoding: str | None = None,
-) -> tuple[Settings, str]:
+def _settings(config: str | None = None, **flags: Any) -> tuple[Settings, str]:  # noqa: ANN401 - as many types as settings
     """The settings of the file with the flags worked in, and the file's name."""
+    from cleanup.cleaner import check_codes
+
     try:
         settings, place = load(config=config)
+        for name in ("select", "ignore"):
+            if flags.get(name):
+                flags[name] = _codes(flags[name])
+                check_codes(replace(Settings(rule=settings.rule), **{name: flags[name]}), "flags")
     except SettingsError as error:
         fail(error)
-    flags: dict[str, Any] = {
-        "select": _codes(select),
-        "ignore": _codes(ignore),
-        "unsafe": unsafe,
-        "format": format,
-        "text_field": text_field,
-        "source_field": source_field,
-        "glossaries": (*settings.glossaries, *glossary) if glossary else None,
-        "default_glossaries": default_glossaries,
-        "encoding": encoding,
-    }
-    given = {name: value for name, value in flags.items() if value is not None}
-    return replace(settings, **given), place or ""
+    if flags.get("glossaries"):
+        flags["glossaries"] = (*settings.glossaries, *flags["glossaries"])
+    given = {name: value for name, value in flags.items() if value not in (None, [])}
+    return settings.with_flags(given), place or ""
 
 
-def _codes(values: Sequence[str] | None) -> tuple[str, ...] | None:
-    if not values:
-        return None
+def _codes(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
-def _known(config: str | None) -> list[Any]:
+def _known(config: str | None) -> list[Rule]:
+    """All rules, the shipped ones and the user's own, as safe as the settings hold them to be."""
     from cleanup import own_rules
+    from cleanup.cleaner import chosen_rules
     from cleanup.rules import ALL
 
     settings, place = _settings(config)
-    codes = [rule.code for rule in ALL]
     try:
-        return [*ALL, *(own_rules.make(rule, codes, place) for rule in settings.rule)]
+        known = [*ALL, *own_rules.make_all(settings, ALL, place or "settings")]
+        return chosen_rules(known, replace(settings, select=(), ignore=()), place or "settings")
     except SettingsError as error:
         fail(error)
-
-
-def _check_code(code: str, config: str | None) -> NoReturn:
-    from cleanup.cleaner import chosen_rules
-
-    try:
-        chosen_rules(_known(config), Settings(select=(code,)), "explain")
-    except SettingsError as error:
-        fail(str(error).replace("explain: select: ", ""))
-    fail(f"no rule is called {code!r}; see `cleanup rules`")
 
 
 def _work(paths: Sequence[str], settings: Settings, place: str, wishes: Wishes) -> Summary:
     """Clean the paths and show what came of it; what stops it all is told and ends with 2."""
-    from cleanup.console import Failure, work
+    from cleanup.console import RunError, work
 
     try:
         return work(paths, settings, place, wishes)
-    except Failure as error:
+    except RunError as error:
         fail(error)
-
-
-if __name__ == "__main__":
-    main()

@@ -19,17 +19,24 @@ glossary = typer.Typer(
 )
 
 Files = Annotated[
-    list[str] | None, typer.Argument(help="Glossary files; the shipped ones if none is named.")
+    list[str] | None,
+    typer.Argument(metavar="FILE...", help="Glossary files; the shipped ones if none is named."),
 ]
 
 
 @glossary.command()
 def check(files: Files = None) -> None:
-    """Check glossaries against the laws for them. Exit 1 if one is broken."""
+    """Check glossaries against the laws for them.
+
+    Exit 1 if one is broken, 2 if a file cannot be read.
+    """
     from cleanup.glossary_file import faults
 
     paths = _paths(files)
-    found = faults(paths)
+    try:
+        found = faults(paths)
+    except OSError as error:
+        _fail(f"{error.filename}: cannot be read: {error.strerror}")
     for fault in found:
         typer.echo(fault)
     number = len(paths)
@@ -42,7 +49,10 @@ def check(files: Files = None) -> None:
 
 @glossary.command()
 def sort(files: Files = None) -> None:
-    """Sort the rows of glossaries by Korean, in place; comments and cells stay as they are."""
+    """Sort the rows of glossaries by Korean, in place.
+
+    Comments, header and cells stay as they are.
+    """
     from cleanup.files import FileError, Reader, Rewriter, Skip
     from cleanup.formats import FORMATS, Layout
     from cleanup.glossary_file import in_order
@@ -60,12 +70,15 @@ def sort(files: Files = None) -> None:
 
 @glossary.command()
 def lookup(
-    words: Annotated[list[str], typer.Argument(help="Korean, English, a variant or a name.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORD...", help="Korean, English, a variant or a name.")
+    ],
     glossary_files: Annotated[
-        list[str] | None, typer.Option("--glossary", help="A glossary file of your own.")
+        list[str] | None,
+        typer.Option("--glossary", metavar="FILE", help="A glossary of your own; repeatable."),
     ] = None,
 ) -> None:
-    """Show the entries for a Korean or English term, for a variant, or for a name's spelling."""
+    """Show the entries for a term, a variant or a name."""
     terms = _load(glossary_files)
     word = " ".join(words)
     found = _found(terms, word)

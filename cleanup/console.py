@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from cleanup.reports.row import Colour, Outcome, Row, Summary
+from cleanup.reports.row import Colour, Outcome, Report, Row, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from cleanup.batch import Event, Job
     from cleanup.settings import Settings
 
-__all__ = ["Failure", "Wishes", "work"]
+__all__ = ["RunError", "Wishes", "work"]
 
 
-class Failure(Exception):
-    """What makes a run impossible; the message is for the reader."""
+class RunError(Exception):
+    """A run is impossible or cannot go on; the message is for the reader."""
 
 
 class Wishes(NamedTuple):
@@ -37,87 +37,119 @@ class Wishes(NamedTuple):
     verbose: bool = False
     fixing: bool = False
 
+    @property
+    def silent(self) -> bool:
+        """Whether no report is wanted: a report for programs is not chatter."""
+        return self.quiet and self.report == "text"
+
 
 def work(paths: Sequence[str], settings: Settings, place: str, wishes: Wishes) -> Summary:
-    """Clean the paths and show what comes of it. Raises Failure where nothing can be done."""
+    """Clean the paths and show what comes of it.
+
+    ``place`` is the settings file, or empty. What is wrong with one file is told and counted.
+    Raises RunError where nothing can be done or shown, and BrokenPipeError.
+    """
     from cleanup.batch import Job, prepare
-    from cleanup.engine import RestlessError
     from cleanup.files import FileError
-    from cleanup.formats import FormatError
     from cleanup.glossary import GlossaryError
-    from cleanup.reports import NAMES, report
+    from cleanup.reports import report
     from cleanup.settings import SettingsError
 
-    if wishes.report not in NAMES:
-        raise Failure(f"no report is called {wishes.report!r}; there are: {', '.join(NAMES)}")
-    if wishes.colour not in ("auto", "always", "never"):
-        raise Failure(f"--color is auto, always or never, not {wishes.colour!r}")
-    stream = "-" in paths
-    if stream and len(paths) > 1:
-        raise Failure("'-' must be the only path; give the others a run of their own")
+    _check(paths, wishes)
     kind = report(wishes.report)
     job = Job(
         settings,
         write=wishes.fixing,
-        rows=kind.wants_rows and not wishes.quiet,
+        rows=kind.wants_rows and not wishes.silent,
         diff=kind.wants_diff,
         source=wishes.source,
         base=os.path.dirname(place) or ".",
         place=place or "settings",
     )
-    summary = Summary()
+    stream = "-" in paths
     try:
         prepare(job)
-        with _report_file(
-            wishes.output, sys.stderr if stream and wishes.fixing else sys.stdout
-        ) as out:
+        otherwise = sys.stderr if stream and wishes.fixing else sys.stdout
+        with _report_file(wishes.output, otherwise) as out:
             shown = kind(out, fixing=wishes.fixing, colour=_colour(wishes.colour, out))
             events = _stream(wishes, job) if stream else _files(paths, job, wishes)
             ticker = _Ticker(on=_wants_progress(wishes, out) and not stream)
-            for event in events:
-                if isinstance(event, Row):
-                    ticker.clear()
-                    shown.row(event)
-                elif isinstance(event, str):
-                    ticker.clear()
-                    shown.diff(event)
-                else:
-                    summary.add(event)
-                    ticker.clear()
-                    _tell(event, wishes)
-                    ticker.tick(event.path)
-            ticker.clear()
-            if not wishes.quiet or wishes.report in ("json", "jsonl"):
-                shown.close(summary)
-            if wishes.statistics:
-                _statistics(summary, out if wishes.report == "text" else sys.stderr)
-    except (SettingsError, GlossaryError, FileError, FormatError, RestlessError) as error:
-        raise Failure(str(error)) from error
+            return _show(events, shown, ticker, wishes)
+    except (SettingsError, GlossaryError, FileError) as error:
+        raise RunError(str(error)) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        name = error.filename or wishes.output or "the output"
+        raise RunError(f"{name}: cannot be written: {error.strerror or error}") from error
+
+
+def _check(paths: Sequence[str], wishes: Wishes) -> None:
+    """Raise RunError for wishes that cannot be met."""
+    from cleanup.reports import NAMES
+    from cleanup.settings import nearest
+
+    for option, word, known in (
+        ("report", wishes.report, NAMES),
+        ("--color", wishes.colour, ("auto", "always", "never")),
+    ):
+        if word not in known:
+            raise RunError(f"no {option} is called {word!r}; {nearest(word, known)}")
+    if "-" in paths and len(paths) > 1:
+        raise RunError("'-' must be the only path; give the others a run of their own")
+    if wishes.stdin_filename and "-" not in paths:
+        raise RunError("--stdin-filename goes with the path '-'")
+
+
+def _show(events: Iterator[Event], shown: Report, ticker: _Ticker, wishes: Wishes) -> Summary:
+    """Hand on what happens, as it happens, to the report, the reader and the sum."""
+    summary = Summary()
+    for event in events:
+        ticker.clear()
+        if isinstance(event, Row):
+            shown.row(event)
+        elif isinstance(event, str):
+            shown.diff(event)
+        else:
+            summary.add(event)
+            _tell(event, wishes)
+            ticker.tick(event.path)
+    ticker.clear()
+    if not wishes.silent:
+        shown.close(summary)
+    if wishes.statistics:
+        _statistics(summary, shown.out if wishes.report == "text" else sys.stderr)
+    shown.out.flush()
     return summary
 
 
 def _files(paths: Sequence[str], job: Job, wishes: Wishes) -> Iterator[Event]:
+    """What comes of files and folders; a path that does not exist does not stop the others."""
     from cleanup.batch import run
-    from cleanup.files import FileError, find
+    from cleanup.files import FileError, find, partner
     from cleanup.formats import FORMATS
 
     suffixes = [suffix for form in FORMATS.values() for suffix in form.suffixes]
-    found: list[str] = []
+    found: dict[str, str] = {}
     missing: list[Outcome] = []
     for path in paths:
         try:
-            found += find([path], suffixes)
+            for file in find([path], suffixes):
+                found.setdefault(os.path.realpath(file), file)
         except FileError as error:
             missing.append(Outcome(path, error=str(error)))
-    yield from missing
-    files = list(dict.fromkeys(found))
+    # Who names both files of a pair means the pair, which belongs to its English file.
+    for korean in [partner(file) for file in found.values()]:
+        if korean is not None:
+            found.pop(os.path.realpath(korean), None)
+    files = list(found.values())
     if wishes.source is not None and len(files) != 1:
-        raise Failure(f"--source goes with one file, not {len(files)}")
+        raise RunError(f"--source goes with one file, not {len(files)}")
     if not files and not missing:
         names = ", ".join(paths)
-        raise Failure(f"{names}: no file with a known suffix ({' '.join(suffixes)}) in there")
-    jobs = wishes.jobs or os.cpu_count() or 1
-    yield from run(files, job, jobs=jobs)
+        raise RunError(f"{names}: no file with a known suffix ({' '.join(suffixes)}) in there")
+    yield from missing
+    yield from run(files, job, jobs=wishes.jobs or os.cpu_count() or 1)
 
 
 def _stream(wishes: Wishes, job: Job) -> Iterator[Event]:
@@ -135,15 +167,17 @@ def _report_file(output: str | None, otherwise: TextIO) -> Iterator[TextIO]:
     if output is None:
         yield otherwise
         return
-    beside = f"{output}.{os.getpid()}.part"
+    target = os.path.realpath(output)
+    # A device or a pipe is written to, not replaced.
+    whole = os.path.isfile(target) or not os.path.exists(target)
+    beside = f"{target}.{os.getpid()}.part" if whole else target
     try:
         with open(beside, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
             yield file
-        os.replace(beside, output)
-    except OSError as error:
-        raise Failure(f"{output}: cannot be written: {error.strerror}") from error
+        if whole:
+            os.replace(beside, target)
     finally:
-        if os.path.exists(beside):
+        if whole and os.path.exists(beside):
             os.unlink(beside)
 
 
@@ -190,21 +224,22 @@ class _Ticker:
 def _tell(outcome: Outcome, wishes: Wishes) -> None:
     """What must be known of a file besides its findings."""
     for trouble in outcome.troubles:
-        print(f"cleanup: {trouble}", file=sys.stderr)
+        _say(trouble)
     hidden = outcome.trouble_count - len(outcome.troubles)
     if hidden:
-        print(f"cleanup: {outcome.path}: {hidden:,} more like these", file=sys.stderr)
+        _say(f"{outcome.path}: {hidden:,} more like these")
     if outcome.error:
-        print(f"cleanup: {outcome.error}", file=sys.stderr)
-    elif outcome.skipped:
-        print(f"cleanup: skipped {outcome.skipped}", file=sys.stderr)
+        _say(outcome.error)
+    elif outcome.skipped and not wishes.quiet:
+        _say(f"skipped {outcome.skipped}")
     elif wishes.verbose:
-        what = "changed" if outcome.changed else "unchanged"
+        what = "changed" if outcome.changed and wishes.fixing else "unchanged"
         found = outcome.counts.total() + outcome.unsafe.total() + outcome.open.total()
-        print(
-            f"cleanup: {outcome.path}: {outcome.documents:,} documents, {found:,} findings, {what}",
-            file=sys.stderr,
-        )
+        _say(f"{outcome.path}: {outcome.documents:,} documents, {found:,} findings, {what}")
+
+
+def _say(message: str) -> None:
+    print(f"cleanup: {message}", file=sys.stderr)
 
 
 def _statistics(summary: Summary, out: TextIO) -> None:
@@ -214,5 +249,8 @@ def _statistics(summary: Summary, out: TextIO) -> None:
     names = {rule.code: rule.name for rule in ALL}
     total = summary.counts + summary.unsafe + summary.open
     out.write(f"{'count':>8}  {'fixes':>8}  {'unsafe':>8}  {'open':>8}  rule\n")
-    out.writelines(f"{count:>8,}  {summary.counts[code]:>8,}  {summary.unsafe[code]:>8,}  "
-            f"{summary.open[code]:>8,}  {code} {names.get(code, '')}\n" for code, count in sorted(total.items(), key=lambda item: (-item[1], item[0])))
+    for code, count in sorted(total.items(), key=lambda item: (-item[1], item[0])):
+        fixes, unsafe, left = summary.counts[code], summary.unsafe[code], summary.open[code]
+        out.write(
+            f"{count:>8,}  {fixes:>8,}  {unsafe:>8,}  {left:>8,}  {code} {names.get(code, '')}\n"
+        )

@@ -34,6 +34,8 @@ class _Entry(NamedTuple):
 def faults(paths: Sequence[str]) -> Faults:
     """All breaches of the laws in glossary files, in the order of files and lines.
 
+    Raises OSError for a file that cannot be read.
+
     The laws: cells as in the header, NFC, no outer spaces, sorted, no entry twice, no variant
     that is agreed English, none that two terms claim for certain, an ordinary word marked with
     ``?``, and cues where there is a ``?``.
@@ -41,6 +43,7 @@ def faults(paths: Sequence[str]) -> Faults:
     found: Faults = []
     entries: list[_Entry] = []
     for path in paths:
+        Path(path).read_bytes()
         try:
             entries += [_Entry(term, path) for term in read_terms(path)]
         except GlossaryError as error:
@@ -49,6 +52,7 @@ def faults(paths: Sequence[str]) -> Faults:
         found += _in_file(path)
     found += _duplicates(entries)
     found += _variants(entries)
+    found += _claims(entries)
     return sorted(found, key=_by_place)
 
 
@@ -100,7 +104,10 @@ def _in_file(path: str) -> Iterator[str]:
             if "|" in cell.replace(" | ", ""):
                 yield f"{path}:{number}: {cell!r}: entries of a cell are separated by ' | '"
         if cells[0] < previous:
-            yield f"{path}:{number}: {cells[0]} should stand before {previous}; `cleanup glossary sort`"
+            yield (
+                f"{path}:{number}: {cells[0]} should stand before {previous}; "
+                "`cleanup glossary sort`"
+            )
         previous = max(previous, cells[0])
 
 
@@ -127,7 +134,6 @@ def _variants(entries: Sequence[_Entry]) -> Iterator[str]:
     agreed: dict[str, _Entry] = {}
     for entry in entries:
         agreed.setdefault(entry.term.english.casefold(), entry)
-    claimed: dict[str, _Entry] = {}
     for entry in entries:
         term = entry.term
         own = term.english.casefold()
@@ -143,15 +149,23 @@ def _variants(entries: Sequence[_Entry]) -> Iterator[str]:
                     f"{entry.place}: variant {variant!r} is the agreed English of "
                     f"{other.term.korean} ({other.place}); drop it"
                 )
-        if term.kind == "ending":
+
+
+def _claims(entries: Sequence[_Entry]) -> Iterator[str]:
+    """What is claimed for certain and may not be: ordinary words, and what two terms claim."""
+    claimed: dict[str, _Entry] = {}
+    for entry in entries:
+        if entry.term.kind == "ending":
             continue
-        for variant in term.variants:
-            key = variant.casefold()
+        for variant in entry.term.variants:
             if variant.isalpha() and variant.islower() and variant.isascii():
-                yield f"{entry.place}: {variant!r} may be an ordinary word; mark it {variant}? with cues"
-            other_claim = claimed.setdefault(key, entry)
-            if other_claim.term is not term:
                 yield (
-                    f"{entry.place}: variant {variant!r} is claimed by {other_claim.term.korean} "
-                    f"({other_claim.place}) too; mark both with ? and give cues"
+                    f"{entry.place}: {variant!r} may be an ordinary word; "
+                    f"mark it {variant}? with cues"
+                )
+            other = claimed.setdefault(variant.casefold(), entry)
+            if other.term is not entry.term:
+                yield (
+                    f"{entry.place}: variant {variant!r} is claimed by {other.term.korean} "
+                    f"({other.place}) too; mark both with ? and give cues"
                 )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from cleanup.korean.readings import Letters, fold, letters, readings, syllables
+from cleanup.korean.hangul import nfc
+from cleanup.korean.readings import fold, letters, readings, syllables
 from cleanup.korean.register import Fit, Register
 from cleanup.korean.romanization import DOUBLE_SURNAMES
 from cleanup.korean.surnames import southern, surname_spellings, surnames
@@ -35,8 +36,10 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A person whom a span can name: cost 0 is certain by spelling, 1 likely, more doubtful.
+    """A person whom a span can name.
 
+    ``cost`` 0 is an everyday spelling and the best reading of the letters, 1 is likely, and from 2
+    on another name is about as likely, so that something else should speak for the person.
     ``ending`` is the title or particle that is glued to the name (kind GLUED).
     """
 
@@ -68,11 +71,12 @@ _PART = f"{_WORD}(?:[-‐‑](?: (?=[a-z]))?{_WORD})*"
 _FIRST = re.compile(_PART)
 _NEXT = re.compile(f"(,?) ((?![a-z]){_PART})")
 _LOWER = re.compile(" ([a-z]{1,7})(?![\\w'’-])")
-_BEFORE = re.compile(f"(?<![\\w'’@#\u0300-\u036f-])((?![a-z]){_PART}) $")
+_BEFORE = re.compile(f"(?<![\\w@#\u0300-\u036f‐‑-])(?<![^\\W\\d_]['’])((?![a-z]){_PART}) $")
 _NOT_BEFORE = re.compile("[\\w@#\u0300-\u036f‐‑-]|(?<=[^\\W\\d_])['’]")
 _HYPHEN = re.compile("[-‐‑]")
 _BREVE = re.compile(f"[ou]{_APOSTROPHE}")
 _REACH = 40
+"""The characters of the longest name with an ending, generously."""
 _WORDS = frozenset(
     ("a", "an", "do", "go", "ha", "he", "her", "hi", "in", "me", "my", "no", "of", "oh", "on",
      "or", "see", "so", "to", "us", "we", "won", "you")
@@ -93,7 +97,7 @@ class People:
         kept = list(terms)
         self._terms = [term for term in kept if term.kind == "person"]
         self._register = Register(
-            (term.korean.replace(" ", ""), term.english) for term in self._terms
+            (nfc(term.korean.replace(" ", "")), term.english) for term in self._terms
         )
         self._endings = {
             letters(variant).text: term
@@ -128,14 +132,20 @@ class People:
         if offset and _NOT_BEFORE.match(text, offset - 1):
             return None
         head = _FIRST.match(text, offset)
-        if head is None or not self._begins(head[0]):
+        if head is None or len(head[0]) > _REACH or not self._begins(head[0]):
             return None
         if not self._is_surname(head[0]):
-            return self._surname_first(text, offset, [head.end()])
+            joined = self._surname_first(text, offset, [head.end()])
+            stops = _hyphen_stops(text, offset, head.end())
+            if joined or not stops or text[offset : stops[0]] not in self._starts:
+                return joined
+            return self._surname_last(text, offset, stops)  # "Heung-min Son-led"
         ends = [head.end()]
         capitals = len(head[0]) > 1 and head[0].isupper()
         while len(ends) < 4 and (following := _NEXT.match(text, ends[-1])):
             if following[1] and not (capitals and len(ends) == 1):  # only "KIM, Yongtae"
+                break
+            if following.end() - offset > _REACH:
                 break
             ends.append(following.end())
         found = None
@@ -226,20 +236,12 @@ class People:
                     replace(match, kind=Kind.GLUED, ending=ending)
                     for match in self._named(_upto(span, cut))
                 ]
+                rival = min((at for at in borders if at > cut), default=cut)
+                if matches and rival > cut:
+                    longer = self._named(_upto(span, rival))
+                    matches += [replace(match, kind=Kind.SPELLING) for match in longer]
                 if matches:
-                    rival = min((at for at in borders if at > cut), default=cut)
-                    return Candidate(
-                        start,
-                        end,
-                        (
-                            *matches,
-                            *(
-                                replace(match, kind=Kind.SPELLING)
-                                for match in self._named(_upto(span, rival))
-                                if rival > cut
-                            ),
-                        ),
-                    )
+                    return Candidate(start, end, tuple(matches))
         return None
 
     def _named(self, span: str) -> tuple[Match, ...]:
@@ -277,11 +279,8 @@ def _literals(surname: str) -> set[str]:
     found: set[str] = set()
     for latin in surname_spellings(surname):
         for mark in "'’‘ʼʻ`" if "'" in latin else "'":
-            apart = latin.replace("'", mark)
-            for breve in ("", "\u0306", "'"):
-                shown = (
-                    apart.replace("ŏ", "o" + breve).replace("ŭ", "u" + breve) if breve else apart
-                )
+            for o, u in (("ŏ", "ŭ"), ("o\u0306", "u\u0306"), ("o'", "u'")):
+                shown = latin.replace("'", mark).replace("ŏ", o).replace("ŭ", u)
                 found.update((shown[0].upper() + shown[1:], shown.upper()))
     return found
 
@@ -336,9 +335,5 @@ def _surname_before(text: str, before: int, start: int, end: int) -> bool:
 
 def _upto(span: str, count: int) -> str:
     """Give the span up to its ``count``-th letter, without the border behind it."""
-    return next((span[:size] for size in range(len(span)) if _size(span[:size]) == count), span)
-
-
-def _size(span: str) -> int:
-    found: Letters = letters(span)
-    return len(found.text)
+    starts = (span[:size] for size in range(len(span)))
+    return next((start for start in starts if len(letters(start).text) == count), span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cleanup.settings import Settings
 
@@ -18,7 +18,7 @@ __all__ = ["page", "rule_list", "settings_page"]
 
 def page(rule: Rule) -> str:
     """A rule explained: its docstring, whether it is safe, and its examples."""
-    lines = [f"{rule.code} {rule.name} ({'safe' if rule.safe else 'unsafe'})", "", rule.doc]
+    lines = [f"{rule.code} {rule.name} ({_kind(rule)})", "", rule.doc]
     changed = [e for e in rule.examples if e.after is not None and e.after != e.before]
     reported = [e for e in rule.examples if e.after is None]
     kept = [e for e in rule.examples if e.after == e.before]
@@ -36,7 +36,9 @@ def page(rule: Rule) -> str:
 
 
 def _line(text: str) -> str:
-    return text.replace("\n", "⏎").replace("\u200b", "␣") or "(nothing)"
+    text = text.replace("\n", "⏎")
+    shown = (c if c.isprintable() or c == "\xa0" else f"<U+{ord(c):04X}>" for c in text)
+    return "".join(shown) or "(nothing)"
 
 
 def rule_list(rules: Sequence[Rule]) -> str:
@@ -68,7 +70,7 @@ def settings_page(settings: Settings, place: str) -> str:
     return "\n".join(lines)
 
 
-def _toml(value: Any) -> str:
+def _toml(value: object) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(json.dumps(item, ensure_ascii=False) for item in value) + "]"
     return json.dumps(value, ensure_ascii=False)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-__all__ = ["Override", "Settings", "SettingsError", "UserRule", "load"]
+__all__ = ["Override", "Settings", "SettingsError", "UserRule", "load", "nearest"]
 
 
 class SettingsError(Exception):
@@ -170,9 +169,16 @@ def _checked(table: Mapping[str, Any], path: str, where: str) -> dict[str, Any]:
 
 
 def _unknown(path: str, what: str, key: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(key.replace("_", "-"), known, 1, 0.5)
-    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
-    return f"{path}: no {what} is called {key!r}; {hint}"
+    return f"{path}: no {what} is called {key!r}; {nearest(key.replace('_', '-'), known)}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint for a word that is not known: the nearest one that is, or all that are."""
+    import difflib
+
+    names = list(known)
+    near = difflib.get_close_matches(word, names, 1, 0.5)
+    return f"did you mean {near[0]}?" if near else f"there are: {', '.join(names)}"
 
 
 def _typed(path: str, key: str, value: object, kind: str) -> object:

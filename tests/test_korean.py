@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import pairwise
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from cleanup.korean.bearers import bearer, by_system
+from cleanup.korean.bearers import bearer, by_system, is_name, part
 from cleanup.korean.hangul import CODAS, NUCLEI, ONSETS, is_hangul, join, nfc, split
-from cleanup.korean.readings import RARITY, cuts_of, letters, readings, syllables
+from cleanup.korean.readings import (
+    RARITY,
+    cuts_of,
+    givens,
+    letters,
+    readings,
+    spelled,
+    syllables,
+)
 from cleanup.korean.register import Register, accept
 from cleanup.korean.romanization import divide, plain, romanize
 from cleanup.korean.surnames import surname_spellings, surnames
@@ -19,12 +28,12 @@ from cleanup.korean.surnames import surname_spellings, surnames
 HANGUL = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
 
 
-@given(HANGUL)
+@drawn(HANGUL)
 def test_a_syllable_splits_and_joins_to_itself(syllable: str) -> None:
     assert join(*split(syllable)) == syllable
 
 
-@given(st.sampled_from(ONSETS), st.sampled_from(NUCLEI), st.sampled_from(CODAS))
+@drawn(st.sampled_from(ONSETS), st.sampled_from(NUCLEI), st.sampled_from(CODAS))
 def test_jamo_join_and_split_to_themselves(onset: str, nucleus: str, coda: str) -> None:
     assert split(join(onset, nucleus, coda)) == (onset, nucleus, coda)
 
@@ -92,7 +101,7 @@ def test_romanize_refuses_latin() -> None:
         romanize("Kim", "rr")
 
 
-@given(st.text(HANGUL, min_size=1, max_size=4), st.sampled_from(["rr", "mr", "dprk"]))
+@drawn(st.text(HANGUL, min_size=1, max_size=4), st.sampled_from(["rr", "mr", "dprk"]))
 def test_romanize_writes_latin_for_all_hangul(hangul: str, system: str) -> None:
     written = plain(romanize(hangul, system))  # type: ignore[arg-type]  # drawn as str
     assert written
@@ -156,8 +165,8 @@ def test_north_and_south_surnames_meet() -> None:
 
 
 def test_shares_become_costs() -> None:
-    spelled = surname_spellings("정")
-    assert [spelled[latin] for latin in ("jung", "jeong", "chung", "joung")] == [0, 0, 1, 2]
+    shares = surname_spellings("정")
+    assert [shares[latin] for latin in ("jung", "jeong", "chung", "joung")] == [0, 0, 1, 2]
     assert surname_spellings("김")["keem"] == 3
 
 
@@ -215,14 +224,14 @@ def test_readings_are_sorted_and_surname_last_costs_more() -> None:
     assert found[0].cost == readings("Park Chan Ho")[0].cost + 1
 
 
-@given(st.text(max_size=30))
+@drawn(st.text(max_size=30))
 def test_readings_never_raise(text: str) -> None:
     for reading in readings(text):
         assert is_hangul(reading.surname + reading.given)
         assert reading.cost >= 0
 
 
-@given(st.text("aeounghkjpsty '-ŏŭ", max_size=24))
+@drawn(st.text("aeounghkjpsty '-ŏŭ", max_size=24))
 def test_letters_keep_borders_inside(text: str) -> None:
     found = letters(text)
     for at in (*found.spaces, *found.hyphens):
@@ -230,7 +239,7 @@ def test_letters_keep_borders_inside(text: str) -> None:
     assert not set(found.spaces) & set(found.hyphens)
 
 
-@given(st.integers(0, 5), st.integers(0, 20), st.integers(1, 3))
+@drawn(st.integers(0, 5), st.integers(0, 20), st.integers(1, 3))
 def test_cuts_are_inside_and_pieces_short(start: int, size: int, count: int) -> None:
     for cuts in cuts_of(start, start + size, count):
         edges = [start, *cuts, start + size]
@@ -256,16 +265,51 @@ def test_a_bearer_is_aligned(
     assert (person.surname, person.pieces, person.last) == (surname, pieces, last)
 
 
+@pytest.mark.parametrize(
+    ("hangul", "english", "expected"),
+    [
+        ("윤석열", "Yoon Suk Yeol", True),
+        ("리용호", "Ri Yong Ho", True),
+        ("손흥민", "Heung-min Son", True),
+        ("남궁민", "Namgoong Min", True),
+        ("윤석열", "Moon Jae-in", False),
+        ("국민의힘", "People Power Party", False),
+        ("한국은행", "Bank of Korea", False),
+        ("서울", "Seoul", False),
+        ("", "", False),
+    ],
+)
+def test_is_name(hangul: str, english: str, *, expected: bool) -> None:
+    assert is_name(hangul, english) is expected
+
+
 def test_a_spelling_of_ones_own_is_irregular() -> None:
     assert bearer("윤여정", "Youn Yuh-jung").regular
     assert not bearer("기성용", "Ki Sung-yueng").regular
 
 
 def test_by_system() -> None:
-    assert by_system("문재인", "mun", "jaein") == 0
-    assert by_system("문재인", "mun", "chaein") == 1
-    assert by_system("김정은", "kim", "chŏngŭn") == 0
-    assert by_system("문재인", "moon", "chaein") is None
+    moon, kim = bearer("문재인", "Moon Jae-in"), bearer("김정은", "Kim Jong Un")
+    assert by_system(moon, "mun", "jaein") == 0
+    assert by_system(moon, "mun", "chaein") == 1
+    assert by_system(kim, "kim", "chŏngŭn") == 0
+    assert by_system(moon, "moon", "chaein") is None
+
+
+@pytest.mark.parametrize(
+    ("hangul", "english", "parts"),
+    [
+        ("서문탁", "Seomoon Tak", ("서문", "탁")),
+        ("서문수", "Seo Moon-soo", ("서", "문수")),
+        ("남궁민", "Nam Goong Min", ("남궁", "민")),
+        ("남궁민", "Min Namkung", ("남궁", "민")),
+        ("김성", "Kim Song", ("김", "성")),
+    ],
+)
+def test_english_tells_where_the_surname_ends(
+    hangul: str, english: str, parts: tuple[str, str]
+) -> None:
+    assert part(hangul, english) == parts
 
 
 @pytest.mark.parametrize(
@@ -279,6 +323,11 @@ def test_by_system() -> None:
 def test_accept(cost: int, gap: int, given_syllables: int, shape: str, *, expected: bool) -> None:
     joined, loose = shape == "joined", shape == "loose"
     assert accept(cost, gap, given=given_syllables, joined=joined, loose=loose) is expected
+
+
+@pytest.mark.parametrize("cached", [letters, spelled, syllables, givens, readings, bearer])
+def test_caches_are_bounded(cached: Any) -> None:
+    assert cached.cache_info().maxsize is not None
 
 
 def test_a_register_keeps_a_bounded_number_of_answers(monkeypatch: pytest.MonkeyPatch) -> None:

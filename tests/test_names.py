@@ -109,7 +109,7 @@ Hu Jintao | Chiang Kai-shek | Li Na | Sun Yang | Song Meiling | Cao Cao | Tsai I
 Han Zheng | Chang Hao | Wang Yi | Moon Jiaen | Ko Shibasaki | Shin Kanemaru | Kan Naoto | Yuna Ito
 Kim Ngan | To Lam | Tran Dai Quang | Ho Chi Minh | Kim Novak | Kim Kardashian | Lee Harvey Oswald
 Park Avenue | Moon landing | Song writers | Young Kim | Andy Kim | Jim Yong Kim | Han Solo
-Park Chancellor | An In | So Young | No One | In On | Sung by | Cho Kuk-hwan
+Park Chancellor | An In | So Young | No One | In On | Sung by | Cho Kuk-hwan | Song Kim | Guk Cho
 Joe Biden | Bruce Lee | Nick Park | Mungo Park | Keith Moon | Son of God | Ban Kim | Chan Park
 """
 NEGATIVES = [cell.strip() for row in OTHERS.strip().splitlines() for cell in row.split("|")]
@@ -152,6 +152,10 @@ def test_agreed_english_is_never_a_candidate(term: Term) -> None:
         ("Moon Jae In To Visit Seoul", "Moon Jae In"),
         ("President Mun Jae-in's visit", "Mun Jae-in"),
         ("the Yun Seok-yeol-led government", "Yun Seok-yeol"),
+        ("a Seok-yeol Yoon-led government", "Seok-yeol Yoon"),
+        ("'Seok-yeol Yoon', he said", "Seok-yeol Yoon"),
+        ("'Mun Jae-in', he said", "Mun Jae-in"),
+        ("the Mun Jae‑in government", "Mun Jae‑in"),
         ("[Yunseokyeol / the candidates]", "Yunseokyeol"),
         ("Candidate Seok-Yeol Yoon said", "Seok-Yeol Yoon"),
         ("PARK Keun hye is", "PARK Keun hye"),
@@ -222,6 +226,18 @@ def test_a_spelling_of_ones_own_counts_only_for_its_bearer() -> None:
     )
     (found,) = ask("Ki Seong-yueng", people)
     assert [match.term.korean for match in found.matches] == ["기성용"]
+
+
+def test_a_surname_outside_the_table_is_spelled_by_rule() -> None:
+    people = People([Term("자성남", "Ja Song-nam", "person")])
+    (found,) = ask("Ja Seong-nam spoke", people)
+    assert found.matches[0].kind is Kind.SPELLING
+
+
+def test_a_surname_like_half_a_double_one_is_found() -> None:
+    people = People([Term("서문수", "Seo Moon-soo", "person")])
+    (found,) = ask("Suh Mun-su spoke", people)
+    assert found.matches[0].term.english == "Seo Moon-soo"
 
 
 def test_three_given_syllables_only_for_a_person_who_has_them() -> None:

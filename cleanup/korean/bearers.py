@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from cleanup.korean.hangul import is_hangul
 from cleanup.korean.readings import ASTRAY, RARITY, Letters, cuts_of, fold, letters, spelled
 from cleanup.korean.romanization import divide, plain, romanize
 from cleanup.korean.surnames import surname_spellings
 
-__all__ = ["Bearer", "bearer", "by_system", "fit"]
+__all__ = ["Bearer", "bearer", "by_system", "fit", "is_name", "part"]
 
 _UNKNOWN = 9
 """The price of a piece that no table gives for its syllable; above any price of three that do."""
@@ -18,13 +19,15 @@ _UNKNOWN = 9
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A person's own spelling, folded: the surname and a piece for each given syllable.
+    """A person's name in Hangul, and how the person spells it.
 
-    ``last`` says that the surname stands last, ``regular`` that `readings` can find the name by
-    the tables.
+    ``surname`` is the Latin surname, folded, and ``pieces`` holds one spelling for each given
+    syllable. ``last`` says that the surname stands last, ``regular`` that `readings` can find the
+    name by the tables.
     """
 
-    hangul: str
+    family: str
+    given: str
     surname: str
     pieces: tuple[str, ...]
     last: bool
@@ -37,9 +40,9 @@ def bearer(hangul: str, english: str) -> Bearer:
 
     Where no table knows either outer word as the surname, the better alignment decides.
     """
-    surname, given = divide(hangul)
+    family, given = part(hangul, english)
     words = fold(english).split()
-    known = surname_spellings(surname)
+    known = surname_spellings(family)
     first, last = (words[at].replace("-", "") in known for at in (0, -1))
     if last and not first:
         orders = [(words[-1], words[:-1], True)]
@@ -53,7 +56,28 @@ def bearer(hangul: str, english: str) -> Bearer:
         for price, pieces in [_align(given, " ".join(rest))]
     )
     regular = price < _UNKNOWN and all(syllable in RARITY for syllable in given)
-    return Bearer(hangul, name.replace("-", ""), pieces, turned, regular)
+    return Bearer(family, given, name.replace("-", ""), pieces, turned, regular)
+
+
+def is_name(hangul: str, english: str) -> bool:
+    """Say whether the English can be a spelling of the Hangul as a Korean person's name."""
+    words = fold(english).replace("-", "").split()
+    if not is_hangul(hangul) or not 2 <= len(hangul) <= 5 or len(words) < 2:
+        return False
+    person = bearer(hangul, english)
+    return person.regular and person.surname in surname_spellings(person.family)
+
+
+def part(hangul: str, english: str) -> tuple[str, str]:
+    """Give surname and given name in Hangul; the English tells 서문 탁 from 서 문수."""
+    family, given = divide(hangul)
+    if len(family) > 1:
+        words = fold(english).replace("-", "").split()
+        double = {*words[:1], *words[-1:], "".join(words[:2])} & surname_spellings(family).keys()
+        single = {*words[:1], *words[-1:]} & surname_spellings(hangul[0]).keys()
+        if single and not double:
+            return hangul[0], hangul[1:]
+    return family, given
 
 
 def _align(given: str, latin: str) -> tuple[int, tuple[str, ...]]:
@@ -101,24 +125,23 @@ def fit(
 
 
 @lru_cache(maxsize=1 << 12)
-def _systems(hangul: str) -> dict[tuple[str, str], int]:
+def _systems(family: str, given: str) -> dict[tuple[str, str], int]:
     """Give (surname, given name) by each romanization system, with costs."""
-    surname, given = divide(hangul)
-    marked = romanize(surname, "mr"), romanize(given, "mr")
+    marked = romanize(family, "mr"), romanize(given, "mr")
     return {  # later rows win where a form has no marks
         marked: 0,
         (plain(marked[0]), plain(marked[1])): 1,
-        (romanize(surname, "dprk"), romanize(given, "dprk")): 1,
-        (romanize(surname, "rr"), romanize(given, "rr")): 0,
+        (romanize(family, "dprk"), romanize(given, "dprk")): 1,
+        (romanize(family, "rr"), romanize(given, "rr")): 0,
     }
 
 
-def by_system(hangul: str, surname: str, given: str) -> int | None:
+def by_system(person: Bearer, surname: str, given: str) -> int | None:
     """Give the cost of Latin surname and given name if one system writes both so, else None.
 
     Revised Romanization and marked McCune-Reischauer cost 0, the two without marks 1.
     """
-    return _systems(hangul).get((surname, given))
+    return _systems(person.family, person.given).get((surname, given))
 
 
 def _pieces(text: str, edges: tuple[int, ...]) -> tuple[str, ...]:

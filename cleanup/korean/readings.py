@@ -67,13 +67,16 @@ RARITY: dict[str, int] = {
 }
 """Syllables of given names: 0 in very many names, 1 usual, 2 rare. Others are not read."""
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʻ`´ʹ"), "'")
-_HYPHENS = dict.fromkeys(map(ord, "‐‑"), "-")
-_BREVES = {**dict.fromkeys("ŏôǒ", "ŏ"), **dict.fromkeys("ŭûǔ", "ŭ"), "ĉ": "ch", "č": "ch"}
-_FOLDED = str.maketrans({**{chr(k): v for k, v in (_APOSTROPHES | _HYPHENS).items()}, **_BREVES})
 ASTRAY = 3
 """The cost of a hyphen that stands inside a syllable."""
 
+_FOLDED = str.maketrans(
+    dict.fromkeys("’‘ʼʻ`´ʹ", "'")
+    | dict.fromkeys("‐‑", "-")
+    | dict.fromkeys("ôǒ", "ŏ")
+    | dict.fromkeys("ûǔ", "ŭ")
+    | {"ĉ": "ch", "č": "ch"}
+)
 _TOO_DEAR = 8
 _LONGEST = 7
 _PIECE = re.compile(r"([\s-]*)([^\s-]+)")
@@ -254,8 +257,6 @@ def readings(latin: str) -> tuple[Reading, ...]:
     best: dict[tuple[str, str, bool], int] = {}
     for last in (False, True):
         for start, end, misfit, surname, cost, rarity in surname_cuts(span, last=last):
-            if not last and not misfit and start in span.hyphens and not span.spaces:
-                misfit = 0  # noqa: PLW2901 - "Hong-nam-gi"
             for count in (1, 2):
                 if count == 1 and (misfit or last):
                     continue

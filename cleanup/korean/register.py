@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanup.korean.bearers import Bearer, bearer, by_system, fit
+from cleanup.korean.bearers import Bearer, bearer, by_system, fit, part
 from cleanup.korean.hangul import is_hangul
 from cleanup.korean.readings import Letters, fold, givens, letters, readings, surname_cuts
-from cleanup.korean.romanization import DOUBLE_SURNAMES, divide, romanize
-from cleanup.korean.surnames import southern, surname_spellings
+from cleanup.korean.romanization import romanize
+from cleanup.korean.surnames import is_listed, southern, surname_spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,6 @@ __all__ = ["Fit", "Register", "accept"]
 
 _KEPT = 1 << 15
 _LONGEST = 24
-_SECONDS = frozenset(surname[1] for surname in DOUBLE_SURNAMES)
 
 
 class Fit(NamedTuple):
@@ -82,7 +81,7 @@ class Register:
         self.agreed: dict[str, list[int]] = {}
         self.surnames: dict[str, list[int]] = {}
         self.odd: dict[str, list[int]] = {}
-        """Latin surnames, folded, that no table gives for their Hangul."""
+        """Latin surnames, folded, of people whose surname or its spelling is in no table."""
         self._hangul: dict[str, list[int]] = {}
         self._letters: dict[str, list[int]] = {}
         self._irregular: dict[str, list[int]] = {}
@@ -97,17 +96,20 @@ class Register:
         number = len(self.people)
         self.people.append((hangul, english))
         self.agreed.setdefault(english, []).append(number)
-        surname, given = divide(hangul)
+        family, given = part(hangul, english)
         words = fold(english).replace("-", "").split()
         if not 1 <= len(given) <= 3 or len(words) < 2 or not is_hangul(hangul):
             return
-        surname = southern(surname)
+        surname = southern(family)
         spelled = surname_spellings(surname)
         if words[0] not in spelled and words[-1] not in spelled:
             person = bearer(hangul, english)
             if not person.regular:
                 return
             self.odd.setdefault(person.surname, []).append(number)
+        if not is_listed(surname):
+            for latin in spelled:
+                self.odd.setdefault(latin, []).append(number)
         if len(given) == 3:
             self._counts = (1, 2, 3)
         self._hangul.setdefault(surname + given, []).append(number)
@@ -117,7 +119,7 @@ class Register:
 
     def given(self, person: int) -> str:
         """Give a person's given name in Hangul."""
-        return divide(self.people[person][0])[1]
+        return self._bearer(person).given
 
     def decide(self, span: str, *, last: bool = False) -> tuple[Fit, ...]:
         """Give the people whom a span can name, cheapest first; none for an agreed English.
@@ -140,7 +142,7 @@ class Register:
         same = [
             fit
             for fit in self._same(spelled, last=last)
-            if spelled.spaces or len(self.given(fit.person)) > 1
+            if not _stray(self._bearer(fit.person), spelled, last=last)
         ]
         if same:
             return same
@@ -190,14 +192,11 @@ class Register:
         """Give the price of one attempt, or None where it is refused."""
         start, end, _, misfit, number, cost, rarity = attempt
         surname = spelled.text[:start] or spelled.text[end:]
-        given = self.given(number)
-        if len(surname) == 1 and not spelled.hyphens:
-            return None
-        if len(given) == 1 and not spelled.spaces:  # Nam-wook is rather a given name
-            return None
         person = self._bearer(number)
+        if (len(surname) == 1 and not spelled.hyphens) or _stray(person, spelled, last=last):
+            return None
         fitted = fit(person, spelled, start, end, attempt.given)
-        system = by_system(person.hangul, surname, spelled.text[start:end])
+        system = by_system(person, surname, spelled.text[start:end])
         if fitted is None:
             if system != 0:
                 return None
@@ -206,12 +205,12 @@ class Register:
             cost = rarity = 0
         price = cost + fitted[0]
         gap = max(0, price + rarity + fitted[1] + misfit + last - best)
-        usual = next(iter(surname_spellings(divide(person.hangul)[0])))
+        usual = next(iter(surname_spellings(person.family)))
         # A system without marks counts where something else shows it: Mun, but not Kim.
         if system is not None and not fitted[2] and (not system or surname != usual or best > 1):
             price, gap = min(price, system), min(gap, system)
         loose = last and any(start < at < end for at in spelled.spaces)
-        if not accept(price, gap, given=len(given), joined=bool(misfit), loose=loose):
+        if not accept(price, gap, given=len(person.given), joined=bool(misfit), loose=loose):
             return None
         return price + gap
 
@@ -236,8 +235,10 @@ class Register:
         """Yield those who spell the surname as no table would, where the letters have it."""
         for cut in sorted({*spelled.spaces, *spelled.hyphens}) if self.odd else ():
             start, end = (0, cut) if last else (cut, len(spelled.text))
-            for person in self.odd.get(spelled.text[:start] or spelled.text[end:], ()):
-                yield _Try(start, end, self.given(person), 0, person, 3, 0)
+            name = spelled.text[:start] or spelled.text[end:]
+            for person in self.odd.get(name, ()):
+                cost = surname_spellings(self._bearer(person).family).get(name, 3)
+                yield _Try(start, end, self.given(person), 0, person, cost, 0)
 
     def _irregulars(self, surname: str) -> list[int]:
         """Give those of a surname who spell a syllable as no table would; worked out once."""
@@ -262,3 +263,13 @@ class Register:
 
     def _bearer(self, person: int) -> Bearer:
         return bearer(*self.people[person])
+
+
+def _stray(person: Bearer, spelled: Letters, *, last: bool) -> bool:
+    """Say whether a name of one and one syllable is bent so that it is rather something else.
+
+    Nam-wook is rather a given name, and Song Kim anybody, unless the person writes it so.
+    """
+    if len(person.given) > 1:
+        return False
+    return not spelled.spaces or (last and not person.last and len(person.family) == 1)

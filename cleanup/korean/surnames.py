@@ -12,7 +12,7 @@ from functools import cache
 
 from cleanup.korean.romanization import plain, romanize
 
-__all__ = ["southern", "surname_spellings", "surnames"]
+__all__ = ["is_listed", "southern", "surname_spellings", "surnames"]
 
 _SURNAMES = """
 김 2150 Kim 99 Gim 0 Keem 0 Ghim 0
@@ -209,6 +209,11 @@ def surnames() -> dict[str, tuple[tuple[str, int, int], ...]]:
         for latin, cost in spelled.items():
             turned.setdefault(latin, []).append((hangul, cost, rarity))
     return {latin: tuple(found) for latin, found in turned.items()}
+
+
+def is_listed(surname: str) -> bool:
+    """Say whether the table has a surname."""
+    return southern(surname) in _surnames()
 
 
 def surname_spellings(surname: str) -> dict[str, int]:

@@ -20,13 +20,14 @@ class Differ:
     """Builds the hunks of one file from its pieces, in order; memory holds one hunk.
 
     ``feed`` takes a piece as it was and as it is, and gives the hunks that are complete; ``end``
-    gives the last. Pieces are whole lines, split at LF only.
+    gives the last. Pieces are whole lines, split at LF only. ``path`` is relative to the folder in
+    which the diff is to be applied; as there is no line "diff --git", git takes it so too.
     """
 
     def __init__(self, path: str) -> None:
         name = path.lstrip("/")
         tab = "\t" if " " in name else ""  # tells git where a name with spaces ends
-        self._head = f"diff --git a/{name} b/{name}\n--- a/{name}{tab}\n+++ b/{name}{tab}\n"
+        self._head = f"--- {_quoted('a/' + name)}{tab}\n+++ {_quoted('b/' + name)}{tab}\n"
         self._before: deque[str] = deque(maxlen=_CONTEXT)
         self._hunk: list[str] = []
         self._trailing = 0
@@ -91,6 +92,14 @@ class Differ:
         return f"{head}@@ -{first_old},{old} +{first_new},{new} @@\n{''.join(lines)}"
 
 
+def _quoted(name: str) -> str:
+    """A file name as git writes it: between quotes, with escapes, where it would break a line."""
+    if name.isprintable():
+        return name
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if ord(c) > 31 else f"\\{ord(c):03o}" for c in escaped) + '"'
+
+
 def _lines(text: str) -> list[str]:
     pieces = text.split("\n")
     last = pieces.pop()
@@ -112,7 +121,7 @@ class DiffReport(Report):
 
     def _coloured(self, lines: str) -> Iterable[str]:
         for line in _lines(lines):
-            code = {"-": "31", "+": "32", "@": "36", "d": "1"}.get(line[0], "")
+            code = {"-": "31", "+": "32", "@": "36"}.get(line[0], "")
             if line.startswith(("---", "+++")):
                 code = "1"
             yield self.colour(line.rstrip("\n"), code) + "\n" if code else line

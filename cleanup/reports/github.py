@@ -43,7 +43,7 @@ class GithubReport(Report):
             table = "\n".join(
                 ["### cleanup", "", text, "", "| rule | findings |", "| --- | --- |", *lines]
             )
-            with open(path, "a", encoding="utf-8") as file:
+            with open(path, "a", encoding="utf-8", newline="\n") as file:
                 file.write(table + "\n")
 
 

@@ -13,7 +13,9 @@ class Row(NamedTuple):
     """A finding as reports show it: everything is said in terms of the file as it came in.
 
     Lines and columns are 1-based, columns in characters, the end exclusive. ``before`` is what
-    the rule saw; ``after`` is None where a human decides. ``note`` is the evidence.
+    the rule saw; ``after`` is None where a human decides. ``safe`` says that it is applied without
+    ``--unsafe``, ``applied`` that this run applies it; where the file then cannot be written, an
+    error says so and nothing was. ``note`` is the evidence.
     """
 
     code: str
@@ -57,7 +59,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class Summary:
-    """The sum of all outcomes."""
+    """The sum of all outcomes; ``files`` are those that were read through."""
 
     files: int = 0
     changed: int = 0
@@ -70,7 +72,7 @@ class Summary:
 
     def add(self, outcome: Outcome) -> None:
         """Count one more file."""
-        self.files += 1
+        self.files += not (outcome.error or outcome.skipped)
         self.changed += outcome.changed
         self.documents += outcome.documents
         self.counts += outcome.counts

@@ -7,6 +7,7 @@ from cleanup.reports.row import Report, Row, Summary
 __all__ = ["REPORT", "ending", "shown"]
 
 _LONGEST = 60
+_MARKS = {"\r": "␍", "\n": "⏎", "\t": "⇥"}
 
 
 class TextReport(Report):
@@ -42,10 +43,11 @@ class TextReport(Report):
 
 
 def shown(text: str) -> str:
-    """A piece of text on one line, shortened in the middle; line ends and odd spaces are marked."""
-    text = text.replace("\r", "␍").replace("\n", "⏎").replace("\t", "⇥").replace("\u200b", "∅")
+    """A piece of text on one line, shortened in the middle; what does not print is marked."""
     if not text:
         return "(nothing)"
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else _MARKS.get(c, f"<U+{ord(c):04X}>") for c in text)
     inner = text.strip(" ")
     left, right = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
     text = "␣" * left + inner + "␣" * right if inner else "␣" * len(text)
@@ -58,8 +60,9 @@ def shown(text: str) -> str:
 def ending(summary: Summary, *, fixing: bool) -> str:
     """The last line of a report for people."""
     files = _count(summary.files, "file")
+    failed = f"; {_count(summary.errors, 'file')} failed" if summary.errors else ""
     if not summary.findings:
-        return f"Nothing found in {files}.\n"
+        return f"Nothing found in {files}{failed}.\n"
     fixes, unsafe, decide = summary.counts.total(), summary.unsafe.total(), summary.open.total()
     parts = []
     if fixing:
@@ -74,7 +77,7 @@ def ending(summary: Summary, *, fixing: bool) -> str:
         parts.append(f"{_count(unsafe, 'unsafe fix', 'unsafe fixes')} left (--unsafe applies them)")
     if decide:
         parts.append(f"{decide} for you to decide")
-    return "; ".join(parts) + ".\n"
+    return "; ".join(parts) + failed + ".\n"
 
 
 def _count(number: int, one: str, many: str = "") -> str:
