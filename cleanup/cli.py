@@ -60,7 +60,9 @@ Select = Annotated[
     ),
 ]
 Ignore = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Not these rules.")]
-Unsafe = Annotated[bool | None, typer.Option("--unsafe/--no-unsafe", help="Apply unsafe fixes too.")]
+Unsafe = Annotated[
+    bool | None, typer.Option("--unsafe/--no-unsafe", help="Apply unsafe fixes too.")
+]
 Format = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="text, lines, jsonl or tsv; by suffix if not given."),
@@ -219,7 +221,9 @@ def fix(
 
 @app.command()
 def explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name, or a family.")],
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help="A rule's code or name, or a family.")
+    ],
     config: Config = None,
 ) -> None:
     """Explain a rule: what it does, why, and its examples."""
@@ -245,7 +249,9 @@ def rules(config: Config = None) -> None:
 
 @app.command()
 def settings(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="Show the settings for this file.")] = "",
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="Show the settings for this file.")
+    ] = "",
     config: Config = None,
 ) -> None:
     """Show the settings in force, and where they come from."""

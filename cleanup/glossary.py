@@ -119,12 +119,9 @@ def _term(path: str | Path, number: int, columns: Sequence[str], cells: Sequence
 
 def _guess_kind(korean: str, english: str) -> str:
     """A two-column row names a person if its Hangul and its English can spell one name."""
-    from cleanup.korean.readings import readings
+    from cleanup.korean.bearers import is_name
 
-    if not (2 <= len(korean) <= 4 and _HANGUL.fullmatch(korean[0]) and " " in english):
-        return "term"
-    names = (reading.surname + reading.given for reading in readings(english))
-    return "person" if korean in names else "term"
+    return "person" if " " in english and is_name(korean, english) else "term"
 
 
 class Glossary:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.korean.hangul import nfc
 from cleanup.korean.readings import fold, letters, readings, syllables
 from cleanup.korean.register import Fit, Register
 from cleanup.korean.romanization import DOUBLE_SURNAMES
 from cleanup.korean.surnames import southern, surname_spellings, surnames
+from cleanup.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,8 +33,7 @@ class Kind(IntEnum):
     GLUED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A person whom a span can name.
 
     ``cost`` 0 is an everyday spelling and the best reading of the letters, 1 is likely, and from 2
@@ -49,8 +47,7 @@ class Match:
     ending: Term | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A span ``text[start:end]`` that names a person otherwise than agreed.
 
     Several matches mean that the letters do not tell who it is.
@@ -68,13 +65,18 @@ _WORD = (
     f"(?:(?<=[ou]){_APOSTROPHE}(?= [A-Z]))?"
 )
 _PART = f"{_WORD}(?:[-‐‑](?: (?=[a-z]))?{_WORD})*"
-_FIRST = re.compile(_PART)
-_NEXT = re.compile(f"(,?) ((?![a-z]){_PART})")
-_LOWER = re.compile(" ([a-z]{1,7})(?![\\w'’-])")
-_BEFORE = re.compile(f"(?<![\\w@#\u0300-\u036f‐‑-])(?<![^\\W\\d_]['’])((?![a-z]){_PART}) $")
-_NOT_BEFORE = re.compile("[\\w@#\u0300-\u036f‐‑-]|(?<=[^\\W\\d_])['’]")
-_HYPHEN = re.compile("[-‐‑]")
-_BREVE = re.compile(f"[ou]{_APOSTROPHE}")
+_FIRST = Pattern(_PART)
+_NEXT = Pattern(f"(,?) ((?![a-z]){_PART})")
+_LOWER = Pattern(" ([a-z]{1,7})(?![\\w'’-])")
+_BEFORE = Pattern(f"(?<![\\w@#\u0300-\u036f‐‑-])(?<![^\\W\\d_]['’])((?![a-z]){_PART}) $")
+_NOT_BEFORE = Pattern("[\\w@#\u0300-\u036f‐‑-]|(?<=[^\\W\\d_])['’]")
+_HYPHEN = Pattern("[-‐‑]")
+_BREVE = Pattern(f"[ou]{_APOSTROPHE}")
+_PLAIN = frozenset(" \n\t\"“‘(")
+"""Characters that may stand before any name; of others, ``_NOT_BEFORE`` decides."""
+_INSIDE = frozenset("-‐‑'’‘ʼʻ`\u0306")
+"""Characters within a name's part, behind which a letter may be in lower case."""
+_WORDS_KEPT = 100_000
 _REACH = 40
 """The characters of the longest name with an ending, generously."""
 _WORDS = frozenset(
@@ -106,6 +108,7 @@ class People:
             for variant in term.variants
             if letters(variant).text
         }
+        self._words: dict[str, bool] = {}
         self._tails = tuple(sorted({latin[-2:] for latin in self._endings}))
         self.anchors: tuple[str, ...] = tuple(sorted(_anchors(self._register)))
         self._starts = frozenset(self.anchors)
@@ -122,26 +125,41 @@ class People:
         """
         seen: set[tuple[int, int]] = set()
         for offset in at:
-            found = self._at(text, offset)
+            if offset and text[offset - 1] not in _PLAIN and _NOT_BEFORE.match(text, offset - 1):
+                continue
+            head = _FIRST.match(text, offset)
+            if head is None or not self._may_begin(head[0]):
+                continue
+            found = self._at(text, offset, head[0])
             if found is not None and (found.start, found.end) not in seen:
                 seen.add((found.start, found.end))
                 yield found
 
-    def _at(self, text: str, offset: int) -> Candidate | None:
-        """Decide the one offset at which a surname may begin."""
-        if offset and _NOT_BEFORE.match(text, offset - 1):
-            return None
-        head = _FIRST.match(text, offset)
-        if head is None or len(head[0]) > _REACH or not self._begins(head[0]):
-            return None
-        if not self._is_surname(head[0]):
-            joined = self._surname_first(text, offset, [head.end()])
-            stops = _hyphen_stops(text, offset, head.end())
+    def _may_begin(self, word: str) -> bool:
+        """Say, and remember, whether a word can be a surname or a whole name."""
+        known = self._words.get(word)
+        if known is None:
+            if len(self._words) >= _WORDS_KEPT:
+                self._words.clear()
+            known = self._words[word] = len(word) <= _REACH and self._begins(word) and (
+                self._is_surname(word)
+                or _HYPHEN.search(word) is not None
+                or word in self._register.agreed
+                or bool(self._register.decide(word))
+            )
+        return known
+
+    def _at(self, text: str, offset: int, word: str) -> Candidate | None:
+        """Decide the one offset at which a surname may begin, with the word that stands there."""
+        end = offset + len(word)
+        if not self._is_surname(word):
+            joined = self._surname_first(text, offset, [end])
+            stops = _hyphen_stops(text, offset, end)
             if joined or not stops or text[offset : stops[0]] not in self._starts:
                 return joined
             return self._surname_last(text, offset, stops)  # "Heung-min Son-led"
-        ends = [head.end()]
-        capitals = len(head[0]) > 1 and head[0].isupper()
+        ends = [end]
+        capitals = len(word) > 1 and word.isupper()
         while len(ends) < 4 and (following := _NEXT.match(text, ends[-1])):
             if following[1] and not (capitals and len(ends) == 1):  # only "KIM, Yongtae"
                 break
@@ -168,19 +186,22 @@ class People:
 
     def _surname_first(self, text: str, start: int, ends: Sequence[int]) -> Candidate | None:
         """Try spans with the surname first, longest first; the first that reads decides."""
+        longer: list[str] = []
         for end in ends:
             for stop in (end, *_hyphen_stops(text, start, end)):
                 span = text[start:stop]
                 if span in self._register.agreed or not _may_end(text, stop):
                     return None
                 fits = self._register.decide(span)
-                if fits:
-                    short = all(len(self._register.given(fit.person)) == 1 for fit in fits)
-                    if short and _syllable_follows(text, stop):
-                        return None
-                    return Candidate(start, _breve_end(text, start, stop), self._matches(fits))
-                if any(not reading.last for reading in readings(span)):
+                if not fits:
+                    longer.append(span)
+                    continue
+                if any(not reading.last for whole in longer for reading in readings(whole)):
                     return None
+                short = all(len(self._register.given(fit.person)) == 1 for fit in fits)
+                if short and _syllable_follows(text, stop):
+                    return None
+                return Candidate(start, _breve_end(text, start, stop), self._matches(fits))
         return None
 
     def _lower_case_end(self, text: str, start: int, end: int) -> Candidate | None:
@@ -196,13 +217,16 @@ class People:
         end = ends[0]
         if offset < 2 or text[offset - 1] != " " or not _may_end(text, end):
             return None
+        if _after_lower_case(text, offset - 1):
+            return None
         starts: list[int] = []
         at = offset
         while len(starts) < 3 and (before := _BEFORE.search(text, max(0, at - _REACH), at)):
             at = before.start(1)
             starts.append(at)
-        if not starts or _name_follows(text, offset, ends):
+        if not starts:
             return None
+        longer: list[str] = []
         for index, start in reversed([*enumerate(starts[:2])]):
             span = text[start:end]
             if span in self._register.agreed:
@@ -210,10 +234,15 @@ class People:
             if index and _HYPHEN.search(span):
                 continue
             fits = self._register.decide(span, last=True)
-            if not fits and not any(reading.last for reading in readings(span)):
+            if not fits:
+                longer.append(span)
                 continue
+            if any(reading.last for whole in longer for reading in readings(whole)):
+                return None
+            if _name_follows(text, offset, ends):
+                return None
             before_it = starts[index + 1 : index + 2]
-            if not fits or (before_it and _surname_before(text, before_it[0], start, offset)):
+            if before_it and _surname_before(text, before_it[0], start, offset):
                 return None
             return Candidate(start, end, self._matches(fits))
         return None
@@ -233,13 +262,13 @@ class People:
                 if cut not in borders or not whole.text.endswith(latin):
                     continue
                 matches = [
-                    replace(match, kind=Kind.GLUED, ending=ending)
+                    match._replace(kind=Kind.GLUED, ending=ending)
                     for match in self._named(_upto(span, cut))
                 ]
                 rival = min((at for at in borders if at > cut), default=cut)
                 if matches and rival > cut:
                     longer = self._named(_upto(span, rival))
-                    matches += [replace(match, kind=Kind.SPELLING) for match in longer]
+                    matches += [match._replace(kind=Kind.SPELLING) for match in longer]
                 if matches:
                     return Candidate(start, end, tuple(matches))
         return None
@@ -289,6 +318,15 @@ def _may_end(text: str, end: int) -> bool:
     """Say whether a span may end here: not inside a word or an address."""
     after = text[end : end + 1]
     return not after.isalnum() and after not in {"_", "@"}
+
+
+def _after_lower_case(text: str, end: int) -> bool:
+    """Say whether the word that ends at ``end`` begins in lower case, as no name does."""
+    begin, stop = end, max(0, end - _REACH)
+    while begin > stop and text[begin - 1].isalpha():
+        begin -= 1
+    before = text[begin - 1 : begin]
+    return begin < end and text[begin].islower() and before not in _INSIDE
 
 
 def _breve_end(text: str, start: int, end: int) -> int:

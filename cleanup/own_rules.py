@@ -68,6 +68,8 @@ def make(rule: UserRule, taken: Sequence[str], place: str) -> Rule:
         )
     if rule.code in taken:
         raise SettingsError(f"{place}: rule code {rule.code} is another rule's; take a free one")
+    if rule.replacement is not None and rule.keeps and not rule.changes:
+        raise SettingsError(f"{place}: rule {rule.code}: has keeps; show in changes what it does")
     try:
         if _compiled(rule).search(""):
             raise SettingsError(

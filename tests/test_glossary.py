@@ -77,7 +77,7 @@ def test_two_columns_without_header_are_enough(tmp_path: Path) -> None:
     person, body = read_terms(path)
     assert person.kind == "person"
     assert (body.kind, body.note) == ("term", "an agency")
-    assert cleaned("Kim Seong Yong and KIM SONGYONG came.", person) == (
+    assert cleaned("Kim Seong Yong and KIM SEONGYONG came.", person) == (
         "Kim Sung-yong and KIM SUNG-YONG came."
     )
 

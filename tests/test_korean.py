@@ -325,7 +325,7 @@ def test_accept(cost: int, gap: int, given_syllables: int, shape: str, *, expect
 
 
 def test_caches_are_bounded() -> None:
-    infos = [each.cache_info() for each in (letters, spelled, syllables, givens, readings, bearer)]
+    infos = [each.cache_info() for each in (letters, spelled, syllables, _givens, readings, bearer)]
     assert all(info.maxsize is not None for info in infos)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from itertools import pairwise
 
 from cleanup.korean.hangul import is_hangul
@@ -17,8 +17,7 @@ _UNKNOWN = 9
 """The price of a piece that no table gives for its syllable; above any price of three that do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """A person's name in Hangul, and how the person spells it.
 
     ``surname`` is the Latin surname, folded, and ``pieces`` holds one spelling for each given

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.korean.hangul import join
 from cleanup.korean.romanization import DOUBLE_SURNAMES
@@ -83,8 +82,7 @@ _PIECE = re.compile(r"([\s-]*)([^\s-]+)")
 _OFAC = re.compile("([ou])'(?![aeiouŏŭyw]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(NamedTuple):
     """The letters of a span without borders, and where its borders were.
 
     ``spaces`` and ``hyphens`` are offsets into ``text``; ``marked`` says that the span shows
@@ -97,8 +95,7 @@ class Letters:
     marked: bool
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a span: cost (0 is best), surname the southern way, given name.
 
     ``last`` says that the span has the surname last.
@@ -194,22 +191,28 @@ def cuts_of(start: int, end: int, count: int) -> Iterator[tuple[int, ...]]:
             yield cuts
 
 
-@lru_cache(maxsize=1 << 13)
 def givens(span: Letters, start: int, end: int, count: int) -> tuple[tuple[str, int, int], ...]:
     """Give (Hangul, spelling cost, rarity) of ``count`` syllables in ``span.text[start:end]``.
 
     A space inside a syllable forbids it; a hyphen there costs 3.
     """
-    text = span.text
+    spaces = tuple(at - start for at in span.spaces if start < at < end)
+    hyphens = tuple(at - start for at in span.hyphens if start < at < end)
+    return _givens(span.text[start:end], spaces, hyphens, count, marked=span.marked)
+
+
+@lru_cache(maxsize=1 << 14)
+def _givens(
+    text: str, spaces: tuple[int, ...], hyphens: tuple[int, ...], count: int, *, marked: bool
+) -> tuple[tuple[str, int, int], ...]:
+    """The same for the letters of a given name alone, which many people share."""
     found: dict[str, tuple[int, int]] = {}
-    for cuts in cuts_of(start, end, count):
-        edges = (start, *cuts, end)
-        if any(start < at < end and at not in cuts for at in span.spaces):
+    for cuts in cuts_of(0, len(text), count):
+        if any(at not in cuts for at in spaces):
             continue
-        astray = ASTRAY * sum(start < at < end and at not in cuts for at in span.hyphens)
-        ways = [("", astray, 0)]
-        for left, right in pairwise(edges):
-            known = syllables(text[left:right], marked=span.marked)
+        ways = [("", ASTRAY * sum(at not in cuts for at in hyphens), 0)]
+        for left, right in pairwise((0, *cuts, len(text))):
+            known = syllables(text[left:right], marked=marked)
             ways = [
                 (name + syllable, total + cost, rare + RARITY.get(syllable, 2))
                 for name, total, rare in ways

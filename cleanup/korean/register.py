@@ -146,9 +146,12 @@ class Register:
         ]
         if same:
             return same
+        attempts = list(self._tries(spelled, last=last))
+        if not attempts:
+            return []
         best = min((reading.cost for reading in readings(span)), default=9)
         found: dict[int, int] = {}
-        for attempt in self._tries(spelled, last=last):
+        for attempt in attempts:
             cost = self._cost(attempt, spelled, best, last=last)
             if cost is not None and cost < found.get(attempt.person, 9):
                 found[attempt.person] = cost

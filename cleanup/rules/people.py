@@ -56,7 +56,7 @@ def name_spelling(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     for candidate in view.candidates:
         match = _decided(view, candidate)
         if match and match.kind in (Kind.ORDER, Kind.SPELLING):
-            evidence = _evidence(view, candidate, match.term)
+            evidence = _evidence(view, candidate, match)
             if evidence is not None:
                 yield _edit(view, candidate, match, evidence)
 
@@ -77,7 +77,7 @@ def likely_name(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         if (
             match
             and match.kind is not Kind.FORM
-            and _evidence(view, candidate, match.term, match.ending) is None
+            and _evidence(view, candidate, match) is None
         ):
             yield _edit(view, candidate, match, "no cue near")
 
@@ -103,7 +103,7 @@ def glued_ending(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         match = _decided(view, candidate)
         if not match or match.ending is None:
             continue
-        evidence = _evidence(view, candidate, match.term, match.ending)
+        evidence = _evidence(view, candidate, match)
         if evidence is None:
             continue
         office = _office_before(text, candidate.start, match.ending)
@@ -152,10 +152,12 @@ def _decided(view: View, candidate: Candidate) -> Match | None:
     return cued[0] if len(cued) == 1 else None
 
 
-def _evidence(
-    view: View, candidate: Candidate, term: Term, ending: Term | None = None
-) -> str | None:
-    """What says that a name is this person's; None where nothing does."""
+def _evidence(view: View, candidate: Candidate, match: Match) -> str | None:
+    """What says that a name is this person's; None where nothing does.
+
+    A cost above 1 says that another name would be spelled like this about as likely.
+    """
+    term, cost, ending = match.term, match.cost, match.ending
     if term in view.held:
         return "in the source"
     cue = view.near(term, candidate.start, candidate.end)
@@ -163,7 +165,9 @@ def _evidence(
         cue = view.near(ending, candidate.start, candidate.end)
     if cue:
         return f"near “{cue}”"
-    return None if term.cues or term.shared or ending else "the only one of the glossary"
+    if term.cues or term.shared or ending or cost > 1:
+        return None
+    return "the only one of the glossary"
 
 
 def _edit(view: View, candidate: Candidate, match: Match, evidence: str) -> Edit:
