@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Cleaned", "Engine", "RestlessError", "apply"]
 
 MAX_PASSES = 10
-_DFA_FROM = 2_000_000  # characters after which the faster automaton is worth its building
 _BUSY = re.compile(r"[^\x00-\x7f‘’“”…–—·éü ]+")  # what no English text is expected to hold
 _TERMS, _SURNAMES, _PROTECT, _KEEP = -1, -2, -3, -4
 
@@ -197,8 +196,7 @@ class _Scanner:
         slots: dict[tuple[int, ...], int] = {}
         self.slot_of = [slots.setdefault(tuple(who), len(slots)) for who in owners.values()]
         self.slots = list(slots)
-        self.scanned = 0
-        self.automaton = AhoCorasick(self.patterns)
+        self.automaton = AhoCorasick(self.patterns, implementation=Implementation.ContiguousNFA)
         self.profile = lru_cache(maxsize=20_000)(self._profile)
 
     def scan(self, document: Document) -> tuple[View, list[tuple[Rule, Sequence[int]]]]:
@@ -242,10 +240,6 @@ class _Scanner:
 
     def _hits(self, text: str) -> Iterable[tuple[tuple[int, ...], list[tuple[int, int, int]]]]:
         """The automaton's hits ``(literal, start, end)``, by the owners of the literals."""
-        if self.scanned < _DFA_FROM:
-            self.scanned += len(text)
-            if self.scanned >= _DFA_FROM:
-                self.automaton = AhoCorasick(self.patterns, implementation=Implementation.DFA)
         found: list[list[tuple[int, int, int]]] = [[] for _ in self.slots]
         slot_of = self.slot_of
         for hit in self.automaton.find_matches_as_indexes(text, overlapping=True):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.model import Term
 from cleanup.names import People
+from cleanup.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +23,12 @@ COLUMNS = ("korean", "english", "kind", "variants", "cues", "note")
 _SEPARATOR = " | "
 _CUE_REACH = 160  # characters on each side of a variant in which a cue counts
 _PERSON_REACH = 1_000  # a name's cue may stand further off: an office is said once
-_WORD = re.compile(r"\w")
-_HANGUL = re.compile(r"[가-힣]")
+_COUNTABLE = ("term", "title")
+_WORD = Pattern(r"\w")
+_HANGUL = Pattern(r"[가-힣]")
+_WORD_START = Pattern(r"(?<![\w'’])([a-z])")
+_LONG_WORD = Pattern(r"(?<![\w'’-])([a-z])(?=\w{3})")
+_ARTICLE = Pattern(r"(?<!\w)([Aa])n? \Z")
 
 
 class GlossaryError(Exception):
@@ -43,6 +48,15 @@ class Mention(NamedTuple):
     replacement: str
     ambiguous: bool
     rivals: tuple[Term, ...] = ()
+
+
+class _Owner(NamedTuple):
+    """A term, and the variant of it that a literal is a form of."""
+
+    term: Term
+    variant: str
+    ambiguous: bool
+    plural: bool = False
 
 
 def builtin_folder() -> Path:
@@ -134,7 +148,7 @@ class Glossary:
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms = _override(terms)
         self.people = People(self.terms)
-        self._owners: list[tuple[tuple[Term, str, bool], ...]] = []
+        self._owners: list[tuple[_Owner, ...]] = []
         self.literals = self._index()
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -142,27 +156,24 @@ class Glossary:
 
     def _index(self) -> tuple[str, ...]:
         """The literals to look for; ``_owners`` says of each which terms it renders."""
-        owners: dict[str, dict[tuple[Term, str, bool], None]] = {}
-        agreed: set[str] = set()
+        owners: dict[str, dict[Term, _Owner]] = {}
         for term in self.terms:
-            for english in (term.english, term.english.upper()):
-                agreed.add(english)
-                owners.setdefault(english, {})
+            owners[term.english] = {}
+            owners[term.english.upper()] = {}
+        agreed = set(owners)
         for term in self.terms:
-            if term.kind in ("person", "ending"):
-                listed: tuple[tuple[str, bool], ...] = tuple((v, False) for v in term.variants)
-                if term.kind == "ending":
-                    continue
-            else:
-                listed = (
-                    *((v, False) for v in term.variants),
-                    *((v, True) for v in term.ambiguous),
-                )
-            for variant, ambiguous in listed:
-                for form in _case_forms(variant):
-                    if form not in agreed:
-                        owners.setdefault(form, {})[(term, variant, ambiguous)] = None
-        self._owners = [tuple(entries) for entries in owners.values()]
+            if term.kind == "ending":
+                continue
+            for ambiguous, listed in enumerate((term.variants, term.ambiguous)):
+                for variant in listed:
+                    owner = _Owner(term, variant, bool(ambiguous))
+                    for form in _case_forms(variant):
+                        if form not in agreed:
+                            owners.setdefault(form, {}).setdefault(term, owner)
+                        if form[-1] in "yY" and term.kind in _COUNTABLE:
+                            many = form[:-1] + ("ies" if form[-1] == "y" else "IES")
+                            owners.setdefault(many, {}).setdefault(term, owner._replace(plural=True))
+        self._owners = [tuple(entries.values()) for entries in owners.values()]
         return tuple(owners)
 
     def mentions(self, text: str, hits: Sequence[tuple[int, int, int]]) -> list[Mention]:
@@ -176,18 +187,14 @@ class Glossary:
             if start < at or not _whole_word(text, start, end):
                 continue
             owners = self._owners[index]
-            if owners:
-                mention = _mention(text, start, end, owners)
-                if mention is None:
-                    continue
+            if not owners:
+                at = end
+                continue
+            mention = _mention(text, start, end, owners)
+            # A hyphen before makes another word of what is ordinary English: award-winning series.
+            if mention and not (mention.ambiguous and text[start - 1 : start] == "-"):
                 found.append(mention)
                 at = mention.end
-            elif text[end : end + 1] == "s" and _whole_word(text, start, end + 1):
-                at = end + 1
-            elif not _plain_word(text, start, end):
-                continue
-            else:
-                at = end
         return found
 
     @cached_property
@@ -257,12 +264,18 @@ def _cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(words), re.IGNORECASE)
 
 
+_SMALL = Pattern(r"(?<=\s)(?:A|An|And|At|By|For|From|In|Of|On|Or|The|To|With)(?=\s)")
+
+
 def _case_forms(variant: str) -> Iterable[str]:
     """A variant as it stands, at a sentence's start, in a title and in capitals."""
     if not any(character.isalpha() for character in variant):
         return (variant,)
-    title = re.sub(r"(?<![\w'’])([a-z])", lambda match: match[1].upper(), variant)
-    return dict.fromkeys((variant, variant[:1].upper() + variant[1:], title, variant.upper()))
+    title = _WORD_START.sub(lambda match: match[1].upper(), variant)
+    headline = _SMALL.sub(lambda match: match[0].lower(), title)
+    return dict.fromkeys(
+        (variant, variant[:1].upper() + variant[1:], title, headline, variant.upper())
+    )
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
@@ -278,24 +291,19 @@ def _whole_word(text: str, start: int, end: int) -> bool:
     )
 
 
-def _plain_word(text: str, start: int, end: int) -> bool:
-    return not (end < len(text) and _WORD.match(text[end]) and _WORD.match(text[end - 1]))
-
-
-def _mention(
-    text: str, start: int, end: int, owners: tuple[tuple[Term, str, bool], ...]
-) -> Mention | None:
-    term, variant, ambiguous = owners[0]
-    english = _in_case_of(text[start:end], variant, term.english)
-    if text[end : end + 1] == "s" and not _plain_word(text, start, end):
-        if term.kind not in ("term", "title") or " of " in english:
-            return None
-        english, end = _plural(english), end + 1
-    article = re.compile(r"(?<!\w)([Aa])n? \Z").search(text, max(0, start - 4), start)
-    if article and not english[0].isupper():
+def _mention(text: str, start: int, end: int, owners: tuple[_Owner, ...]) -> Mention | None:
+    term, variant, ambiguous, plural = owners[0]
+    found = text[start:end]
+    if not plural and text[end : end + 1] == "s" and _WORD.match(text[end - 1]):
+        end, plural = end + 1, True
+    if plural and (term.kind not in _COUNTABLE or " of " in term.english):
+        return None
+    english = _in_case_of(found, variant, _plural(term.english) if plural else term.english)
+    article = _ARTICLE.search(text, max(0, start - 4), start)
+    if article and not plural and not english[0].isupper():
         start = article.start()
         english = article[1] + ("n " if english[0] in "aeio" else " ") + english
-    rivals = tuple(other for other, _, _ in owners[1:])
+    rivals = tuple(other.term for other in owners[1:])
     return Mention(start, end, term, english, ambiguous or bool(rivals), rivals)
 
 
@@ -307,14 +315,14 @@ def _in_case_of(found: str, variant: str, english: str) -> str:
         return english.upper()
     words = found.split()
     if len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3):
-        return re.sub(r"(?<![\w'’])([a-z])(?=\w{3})", lambda match: match[1].upper(), english)
-    return english[:1].upper() + english[1:]
+        return _LONG_WORD.sub(lambda match: match[1].upper(), english)
+    return english[:1].upper() + english[1:] if found[0].isupper() else english
 
 
 def _plural(english: str) -> str:
-    if re.search(r"(?:s|x|z|ch|sh)\Z", english):
+    if english.endswith(("s", "x", "z", "ch", "sh")):
         return english + "es"
-    if re.search(r"[^aeiou]y\Z", english):
+    if english.endswith("y") and english[-2:-1] not in "aeiou":
         return english[:-1] + "ies"
     return english + "s"
 

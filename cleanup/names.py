@@ -9,10 +9,12 @@ from cleanup.korean.hangul import nfc
 from cleanup.korean.readings import fold, letters, readings, syllables
 from cleanup.korean.register import Fit, Register
 from cleanup.korean.romanization import DOUBLE_SURNAMES
+from cleanup.korean.skeleton import Known, Shapes, has, shapes
 from cleanup.korean.surnames import southern, surname_spellings, surnames
 from cleanup.pattern import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from cleanup.model import Term
@@ -76,6 +78,8 @@ _PLAIN = frozenset(" \n\t\"“‘(")
 """Characters that may stand before any name; of others, ``_NOT_BEFORE`` decides."""
 _INSIDE = frozenset("-‐‑'’‘ʼʻ`\u0306")
 """Characters within a name's part, behind which a letter may be in lower case."""
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_NO, _SURNAME, _WHOLE = "no", "surname", "whole"
 _WORDS_KEPT = 100_000
 _REACH = 40
 """The characters of the longest name with an ending, generously."""
@@ -108,12 +112,17 @@ class People:
             for variant in term.variants
             if letters(variant).text
         }
-        self._words: dict[str, bool] = {}
+        self._words: dict[str, str] = {}
+        self._shapes: dict[str, Shapes | None] = {}
         self._tails = tuple(sorted({latin[-2:] for latin in self._endings}))
-        self.anchors: tuple[str, ...] = tuple(sorted(_anchors(self._register)))
-        self._starts = frozenset(self.anchors)
+        self._starts = frozenset(_anchors(self._register))
         self._sizes = range(
-            min(map(len, self.anchors), default=1), max(map(len, self.anchors), default=0) + 1
+            min(map(len, self._starts), default=1), max(map(len, self._starts), default=0) + 1
+        )
+        # The pronoun and the vowel would be met everywhere: before a name only.
+        bare = self._starts & {"I", "U"}
+        self.anchors: tuple[str, ...] = tuple(
+            sorted([*(self._starts - bare), *(f"{one} {next_}" for one in bare for next_ in _CAPITALS)])
         )
 
     def find(self, text: str, at: Iterable[int]) -> Iterator[Candidate]:
@@ -128,26 +137,89 @@ class People:
             if offset and text[offset - 1] not in _PLAIN and _NOT_BEFORE.match(text, offset - 1):
                 continue
             head = _FIRST.match(text, offset)
-            if head is None or not self._may_begin(head[0]):
+            if head is None:
                 continue
-            found = self._at(text, offset, head[0])
+            word = head[0]
+            part = self._words.get(word)
+            if part is None:
+                part = self._part_of(word)
+            if part is _NO or (
+                part is _SURNAME and not self._may_be_name(text, offset, head.end(), word)
+            ):
+                continue
+            found = self._at(text, offset, word)
             if found is not None and (found.start, found.end) not in seen:
                 seen.add((found.start, found.end))
                 yield found
 
-    def _may_begin(self, word: str) -> bool:
-        """Say, and remember, whether a word can be a surname or a whole name."""
-        known = self._words.get(word)
+    def _part_of(self, word: str) -> str:
+        """Say, and remember, what a word can be: a surname, a whole name, or neither."""
+        part = _NO
+        if len(word) <= _REACH and self._begins(word):
+            if word in self._starts:
+                part = _SURNAME
+            elif self._is_surname(word) or self._may_be_whole(word):
+                part = _WHOLE
+        if len(self._words) >= _WORDS_KEPT:
+            self._words.clear()
+        self._words[word] = part
+        return part
+
+    def _may_be_whole(self, word: str) -> bool:
+        """Say whether a word may be surname and given name in one, by its skeleton."""
+        for size in self._sizes:
+            if word[:size] not in self._starts:
+                continue
+            known = self._shapes_of(word[:size])
+            if known is None or _has(known.whole, word[size:]):
+                stops = _hyphen_stops(word, 0, len(word))
+                return bool(stops or self._register.decide(word))
+        return any(word[:stop] in self._starts for stop in _hyphen_stops(word, 0, len(word)))
+
+    def _may_be_name(self, text: str, start: int, end: int, word: str) -> bool:
+        """Say whether what stands around a surname may be a given name of the glossary's people."""
+        known = self._shapes_of(word)
         if known is None:
-            if len(self._words) >= _WORDS_KEPT:
-                self._words.clear()
-            known = self._words[word] = len(word) <= _REACH and self._begins(word) and (
-                self._is_surname(word)
-                or _HYPHEN.search(word) is not None
-                or word in self._register.agreed
-                or bool(self._register.decide(word))
-            )
-        return known
+            return True
+        following = _NEXT.match(text, end) if text[end : end + 1] in (" ", ",") else None
+        if following and self._may_be_given(text, following, known, capitals=word.isupper()):
+            return True
+        if text[start - 1 : start] != " " and not (_HYPHEN.match(text, end)):
+            return False
+        begin = _word_before(text, start - 1)
+        given = text[begin : start - 1]
+        if not given or given[0].islower():
+            return False
+        return _has(known.whole, given) or _has(known.last, given)
+
+    @staticmethod
+    def _may_be_given(
+        text: str, following: re.Match[str], known: Shapes, *, capitals: bool
+    ) -> bool:
+        """Say whether one or two words behind a surname may be a known given name."""
+        given = following[2]
+        if given.count("-") > 1 or _has(known.whole, given):
+            return True
+        if "-" in given or not has(known.first, given):
+            return False
+        second = _NEXT.match(text, following.end())
+        return capitals or (second is not None and _has(known.whole, given + second[2]))
+
+    def _shapes_of(self, word: str) -> Shapes | None:
+        """The skeletons of the given names behind a Latin surname; None where all may be."""
+        if word not in self._shapes:
+            self._shapes[word] = self._work_out_shapes(letters(word).text)
+        return self._shapes[word]
+
+    def _work_out_shapes(self, latin: str) -> Shapes | None:
+        register = self._register
+        people = list(register.odd.get(latin, ()))
+        for name, *_ in surnames().get(latin, ()):
+            people += register.surnames.get(name, ())
+        halves = (southern(name[0]) for name in register.surnames if name in DOUBLE_SURNAMES)
+        if any(latin in surname_spellings(half) for half in halves):
+            return None
+        return shapes((register.given(one), register.pieces(one)) for one in people)
 
     def _at(self, text: str, offset: int, word: str) -> Candidate | None:
         """Decide the one offset at which a surname may begin, with the word that stands there."""
@@ -216,8 +288,6 @@ class People:
         """Try spans with the surname last; ``ends`` are those of the surname and what follows."""
         end = ends[0]
         if offset < 2 or text[offset - 1] != " " or not _may_end(text, end):
-            return None
-        if _after_lower_case(text, offset - 1):
             return None
         starts: list[int] = []
         at = offset
@@ -320,13 +390,17 @@ def _may_end(text: str, end: int) -> bool:
     return not after.isalnum() and after not in {"_", "@"}
 
 
-def _after_lower_case(text: str, end: int) -> bool:
-    """Say whether the word that ends at ``end`` begins in lower case, as no name does."""
+def _word_before(text: str, end: int) -> int:
+    """Give where the word begins that ends at ``end``."""
     begin, stop = end, max(0, end - _REACH)
-    while begin > stop and text[begin - 1].isalpha():
+    while begin > stop and (text[begin - 1].isalpha() or text[begin - 1] in _INSIDE):
         begin -= 1
-    before = text[begin - 1 : begin]
-    return begin < end and text[begin].islower() and before not in _INSIDE
+    return begin
+
+
+def _has(known: Known, latin: str) -> bool:
+    """Say whether a word, or what stands before its last hyphen (-led), may be a known name."""
+    return has(known, latin) or ("-" in latin and has(known, latin.rpartition("-")[0]))
 
 
 def _breve_end(text: str, start: int, end: int) -> int:

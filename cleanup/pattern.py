@@ -21,6 +21,7 @@ class Pattern:
     search: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
     findall: Callable[..., list[Any]]
+    sub: Callable[..., str]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source = source
@@ -30,6 +31,6 @@ class Pattern:
         if name.startswith("_"):
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
-        for method in ("match", "fullmatch", "search", "finditer", "findall"):
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)  # type: ignore[no-any-return]  # methods of re.Pattern

@@ -428,7 +428,7 @@ def test_ctrl_c(folder: Path, jobs: str) -> None:
         write(folder / name, record * 200_000)
     command = [sys.executable, "-m", "cleanup", "fix", "--jobs", jobs, "--quiet", *names]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as running:
-        while not any(name.startswith(".") for name in os.listdir(folder)):
+        while not any(path.stat().st_size for path in folder.glob(".*.cleanup-*")):
             assert running.poll() is None
         os.killpg(running.pid, signal.SIGINT)
         assert running.stderr

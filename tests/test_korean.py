@@ -14,6 +14,7 @@ from cleanup.korean.hangul import CODAS, NUCLEI, ONSETS, is_hangul, join, nfc, s
 from cleanup.korean.readings import (
     RARITY,
     cuts_of,
+    _givens,
     givens,
     letters,
     readings,

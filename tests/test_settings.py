@@ -357,7 +357,7 @@ def test_cleaner_with_own_rules_pickles() -> None:
         ),
         ('code = "OWN1", pattern = "a", replacement = "b", keeps = ["c"]', "show in changes"),
         (
-            'code = "OWN1", pattern = "a", replacement = "b", changes = [["a", "b"]], keeps = ["a"]',
+            'code="OWN1", pattern="a", replacement="b", changes=[["a", "b"]], keeps=["a"]',
             "'a' becomes 'b', not 'a'",
         ),
         ('code = "OWN1", pattern = "a", keeps = ["a"]', "fails its own example: 'a' is reported"),

@@ -9,6 +9,7 @@ from cleanup.korean.bearers import Bearer, bearer, by_system, fit, part
 from cleanup.korean.hangul import is_hangul
 from cleanup.korean.readings import Letters, fold, givens, letters, readings, surname_cuts
 from cleanup.korean.romanization import romanize
+from cleanup.korean.skeleton import Known, has, shapes
 from cleanup.korean.surnames import is_listed, southern, surname_spellings
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Register:
         self._letters: dict[str, list[int]] = {}
         self._irregular: dict[str, list[int]] = {}
         self._marked: dict[str, dict[str, list[int]]] = {}
+        self._known: dict[str, Known] = {}
         self._counts: tuple[int, ...] = (1, 2)
         self._heads: set[str] = set()
         self._decided: OrderedDict[tuple[str, bool], tuple[Fit, ...]] = OrderedDict()
@@ -120,6 +122,10 @@ class Register:
     def given(self, person: int) -> str:
         """Give a person's given name in Hangul."""
         return self._bearer(person).given
+
+    def pieces(self, person: int) -> tuple[str, ...]:
+        """Give the Latin pieces of a person's given name, one a syllable."""
+        return self._bearer(person).pieces
 
     def decide(self, span: str, *, last: bool = False) -> tuple[Fit, ...]:
         """Give the people whom a span can name, cheapest first; none for an agreed English.
@@ -220,7 +226,7 @@ class Register:
     def _tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield whom the letters may fit, by the tables or by a spelling of their own."""
         for start, end, misfit, surname, cost, rarity in surname_cuts(spelled, last=last):
-            if surname not in self._heads:
+            if surname not in self._heads or not self._plausible(surname, spelled, start, end):
                 continue
             for count in self._counts:
                 for given, _, _ in givens(spelled, start, end, count):
@@ -233,6 +239,13 @@ class Register:
             for person in others:
                 yield _Try(start, end, self.given(person), misfit, person, cost, rarity)
         yield from self._odd_tries(spelled, last=last)
+
+    def _plausible(self, surname: str, spelled: Letters, start: int, end: int) -> bool:
+        """Say whether anybody of a surname has a given name with the skeleton of these letters."""
+        if surname not in self._known:
+            people = self.surnames.get(surname, ())
+            self._known[surname] = shapes((self.given(one), self.pieces(one)) for one in people).whole
+        return has(self._known[surname], spelled.text[start:end])
 
     def _odd_tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield those who spell the surname as no table would, where the letters have it."""

@@ -153,11 +153,8 @@ def _decided(view: View, candidate: Candidate) -> Match | None:
 
 
 def _evidence(view: View, candidate: Candidate, match: Match) -> str | None:
-    """What says that a name is this person's; None where nothing does.
-
-    A cost above 1 says that another name would be spelled like this about as likely.
-    """
-    term, cost, ending = match.term, match.cost, match.ending
+    """What says that a name is this person's; None where nothing does."""
+    term, ending = match.term, match.ending
     if term in view.held:
         return "in the source"
     cue = view.near(term, candidate.start, candidate.end)
@@ -165,9 +162,7 @@ def _evidence(view: View, candidate: Candidate, match: Match) -> str | None:
         cue = view.near(ending, candidate.start, candidate.end)
     if cue:
         return f"near “{cue}”"
-    if term.cues or term.shared or ending or cost > 1:
-        return None
-    return "the only one of the glossary"
+    return None if term.cues or term.shared or ending else "the only one of the glossary"
 
 
 def _edit(view: View, candidate: Candidate, match: Match, evidence: str) -> Edit:

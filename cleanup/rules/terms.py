@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.model import Edit, Term
@@ -56,7 +57,7 @@ def agreed_term_by_evidence(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         if not mention.ambiguous:
             continue
         terms = (mention.term, *mention.rivals)
-        held = [term for term in terms if term in view.held]
+        held = [term for term in terms if term in view.held and not _abroad(view, term)]
         cued = [term for term in terms if view.near(term, mention.start, mention.end)]
         proven = held or cued
         if len(proven) == 1 and proven[0] is mention.term:
@@ -77,3 +78,15 @@ def agreed_term_by_evidence(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         else:
             korean = " or ".join(f"{term.korean} ({term.english})" for term in terms[:3])
             yield Edit(mention.start, mention.end, None, f"perhaps {korean}", mention.term)
+
+
+_COUNTRIES = "미국|미|美|일본|일|日|중국|中|영국|英|러시아|독일|프랑스|호주|인도|캐나다|유럽|베트남|대만|북한"
+
+
+def _abroad(view: View, term: Term) -> bool:
+    """Whether the source speaks of another country's office: 미국 법무부 장관 is no 법무부 장관."""
+    source = view.document.source
+    if term.kind != "title" or not source:
+        return False
+    forms = "|".join(map(re.escape, term.forms))
+    return re.search(rf"(?<![가-힣])(?:{_COUNTRIES})(?:의)? ?(?:{forms})", source) is not None

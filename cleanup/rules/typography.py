@@ -12,7 +12,7 @@ from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
-_SPACED_MARK = Pattern(r"[ ]{1,3}([,.;!?])(?![.\w/\\,;:!?)~@#]|[ ]?[.]{2})(?=[\s\"'”’)\]]|\Z)")
+_SPACED_MARK = Pattern(r"[ ]([,.;!?])(?![.\w/\\,;:!?)~@#]|[ ]?[.]{2})(?=[\s\"'”’)\]]|\Z)")
 
 
 @rule(
