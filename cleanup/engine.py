@@ -24,7 +24,7 @@ __all__ = ["Cleaned", "Engine", "RestlessError", "apply"]
 
 MAX_PASSES = 10
 _BUSY = re.compile(r"[^\x00-\x7f‘’“”…–—·éü ]+")  # what no English text is expected to hold
-_TERMS, _SURNAMES, _PROTECT, _KEEP = -1, -2, -3, -4
+_SURNAMES, _PROTECT, _KEEP = -1, -2, -3
 
 
 class RestlessError(Exception):
@@ -175,7 +175,7 @@ def _by_place(finding: Finding) -> tuple[int, int, str]:
 
 
 class _Scanner:
-    """One automaton over all literals: rules' anchors, glossary, surnames, protected spans."""
+    """One automaton over all anchors and surnames, and one over the glossary in lower case."""
 
     def __init__(self, rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]) -> None:
         self.glossary = glossary
@@ -189,21 +189,24 @@ class _Scanner:
             if rule.characters
         ]
         owners = _owners(rules, glossary, keep)
-        numbers = {literal: number for number, literal in enumerate(glossary.literals)}
-        self.term_of = [numbers.get(literal, -1) for literal in owners]
         self.patterns = list(owners)
         # Literals with the same owners share a slot, so that a hit costs one append.
         slots: dict[tuple[int, ...], int] = {}
         self.slot_of = [slots.setdefault(tuple(who), len(slots)) for who in owners.values()]
         self.slots = list(slots)
         self.automaton = AhoCorasick(self.patterns, implementation=Implementation.ContiguousNFA)
+        # Terms are looked for in lower case: one literal instead of one for each form.
+        self.terms = AhoCorasick(
+            glossary.literals if self.on_terms else (),
+            implementation=Implementation.ContiguousNFA,
+        )
         self.profile = lru_cache(maxsize=20_000)(self._profile)
 
     def scan(self, document: Document) -> tuple[View, list[tuple[Rule, Sequence[int]]]]:
         """The document's view, and the rules to call with the offsets of their anchors."""
         text = document.text
         at: dict[int, list[int]] = {}
-        term_hits: list[tuple[int, int, int]] = []
+        term_hits = self.terms.find_matches_as_indexes(_lower(text), overlapping=True)
         surnames: list[int] = []
         keep: list[Span] = []
         may_protect = False
@@ -212,8 +215,6 @@ class _Scanner:
             for owner in who:
                 if owner >= 0:
                     at.setdefault(owner, []).extend(starts)
-                elif owner == _TERMS:
-                    term_hits += [(self.term_of[hit[0]], hit[1], hit[2]) for hit in hits]
                 elif owner == _SURNAMES:
                     surnames += starts
                 elif owner == _PROTECT:
@@ -255,6 +256,14 @@ class _Scanner:
         )
 
 
+def _lower(text: str) -> str:
+    """The text in lower case, each character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join([one.lower() if len(one.lower()) == 1 else one for one in text])
+
+
 def _owners(
     rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]
 ) -> dict[str, list[int]]:
@@ -269,8 +278,6 @@ def _owners(
     want(dict.fromkeys(keep), _KEEP)
     for index, rule in enumerate(rules):
         want(dict.fromkeys(rule.anchors), index)
-    if any(rule.terms for rule in rules):
-        want(glossary.literals, _TERMS)
     if any(rule.people for rule in rules):
         want(glossary.people.anchors, _SURNAMES)
     return owners

@@ -27,6 +27,7 @@ _COUNTABLE = ("term", "title")
 _WORD = Pattern(r"\w")
 _HANGUL = Pattern(r"[가-힣]")
 _WORD_START = Pattern(r"(?<![\w'’])([a-z])")
+_SMALL = Pattern(r"(?<=\s)(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)(?=\s)")
 _LONG_WORD = Pattern(r"(?<![\w'’-])([a-z])(?=\w{3})")
 _ARTICLE = Pattern(r"(?<!\w)([Aa])n? \Z")
 
@@ -50,12 +51,15 @@ class Mention(NamedTuple):
     rivals: tuple[Term, ...] = ()
 
 
+AGREED, VARIANT, AMBIGUOUS = range(3)
+
+
 class _Owner(NamedTuple):
-    """A term, and the variant of it that a literal is a form of."""
+    """A term, and the words that stand for it: its agreed English or a variant, and which."""
 
     term: Term
     variant: str
-    ambiguous: bool
+    grade: int
     plural: bool = False
 
 
@@ -98,36 +102,41 @@ def read_terms(path: str | Path) -> list[Term]:
         columns, rows = header, rows[1:]
     else:
         columns = ["korean", "english", "note"]
-    return [_term(path, number, columns, cells) for number, cells in rows]
+    place = Path(path).name
+    return [_term(path, place, number, columns, cells) for number, cells in rows]
 
 
-def _term(path: str | Path, number: int, columns: Sequence[str], cells: Sequence[str]) -> Term:
+def _term(
+    path: str | Path, place: str, number: int, columns: Sequence[str], cells: Sequence[str]
+) -> Term:
     if len(cells) != len(columns) and not (len(columns) == 3 and len(cells) == 2):
         raise GlossaryError(
             f"{path}:{number}: {len(cells)} cells, expected {len(columns)} "
             f"({', '.join(columns)}); cells are separated by one tab each"
         )
-    row = dict(zip(columns, (cell.strip() for cell in cells), strict=False))
+    row = dict(zip(columns, map(str.strip, cells), strict=False))
     korean, english = row["korean"], row["english"]
     if not korean or not english:
         missing = "korean" if not korean else "english"
         raise GlossaryError(f"{path}:{number}: the cell {missing!r} is empty; fill it or drop it")
-    forms = tuple(korean.split(_SEPARATOR))
-    variants = [cell for cell in row.get("variants", "").split(_SEPARATOR) if cell]
-    kind = row.get("kind") or _guess_kind(korean, english)
+    kind = row.get("kind") or _guess_kind(korean.split(_SEPARATOR)[0], english)
     if kind not in KINDS:
         raise GlossaryError(f"{path}:{number}: unknown kind {kind!r}; one of {', '.join(KINDS)}")
+    first, *aliases = korean.split(_SEPARATOR)
+    variants = row.get("variants")
+    listed = variants.split(_SEPARATOR) if variants else []
+    cues = row.get("cues")
     return Term(
-        korean=forms[0],
-        english=english,
-        kind=kind,
-        variants=tuple(v for v in variants if not v.endswith("?")),
-        ambiguous=tuple(v[:-1] for v in variants if v.endswith("?") and v != "?"),
-        cues=tuple(cell for cell in row.get("cues", "").split(_SEPARATOR) if cell),
-        note=row.get("note", ""),
-        where=f"{Path(path).name}:{number}",
-        aliases=forms[1:],
-        shared="?" in variants,
+        first,
+        english,
+        kind,
+        tuple([v for v in listed if v[-1:] not in ("?", "")]),
+        tuple([v[:-1] for v in listed if v[-1:] == "?" and v != "?"]),
+        tuple([cue for cue in cues.split(_SEPARATOR) if cue]) if cues else (),
+        row.get("note", ""),
+        f"{place}:{number}",
+        tuple(aliases),
+        "?" in listed,
     )
 
 
@@ -148,32 +157,28 @@ class Glossary:
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms = _override(terms)
         self.people = People(self.terms)
-        self._owners: list[tuple[_Owner, ...]] = []
+        self._owners: list[list[_Owner]] = []
         self.literals = self._index()
 
     def __reduce__(self) -> tuple[object, ...]:
         return Glossary, (self.terms,)
 
     def _index(self) -> tuple[str, ...]:
-        """The literals to look for; ``_owners`` says of each which terms it renders."""
-        owners: dict[str, dict[Term, _Owner]] = {}
+        """The literals to look for, in lower case; ``_owners`` says of each whose it is."""
+        owners: dict[str, list[_Owner]] = {}
         for term in self.terms:
-            owners[term.english] = {}
-            owners[term.english.upper()] = {}
-        agreed = set(owners)
-        for term in self.terms:
+            owners.setdefault(term.english.lower(), []).append(_Owner(term, term.english, AGREED))
             if term.kind == "ending":
                 continue
-            for ambiguous, listed in enumerate((term.variants, term.ambiguous)):
+            for grade, listed in ((VARIANT, term.variants), (AMBIGUOUS, term.ambiguous)):
                 for variant in listed:
-                    owner = _Owner(term, variant, bool(ambiguous))
-                    for form in _case_forms(variant):
-                        if form not in agreed:
-                            owners.setdefault(form, {}).setdefault(term, owner)
-                        if form[-1] in "yY" and term.kind in _COUNTABLE:
-                            many = form[:-1] + ("ies" if form[-1] == "y" else "IES")
-                            owners.setdefault(many, {}).setdefault(term, owner._replace(plural=True))
-        self._owners = [tuple(entries.values()) for entries in owners.values()]
+                    literal = variant.lower()
+                    owners.setdefault(literal, []).append(_Owner(term, variant, grade))
+                    if literal[-1] == "y" and term.kind in _COUNTABLE:
+                        many = variant[:-1] + ("ies" if variant[-1] == "y" else "IES")
+                        owner = _Owner(term, many, grade, plural=True)
+                        owners.setdefault(many.lower(), []).append(owner)
+        self._owners = list(owners.values())
         return tuple(owners)
 
     def mentions(self, text: str, hits: Sequence[tuple[int, int, int]]) -> list[Mention]:
@@ -186,8 +191,11 @@ class Glossary:
         for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
             if start < at or not _whole_word(text, start, end):
                 continue
-            owners = self._owners[index]
+            words = text[start:end]
+            owners = [owner for owner in self._owners[index] if _in_form(words, owner.variant)]
             if not owners:
+                continue
+            if any(owner.grade == AGREED for owner in owners):
                 at = end
                 continue
             mention = _mention(text, start, end, owners)
@@ -264,18 +272,25 @@ def _cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(words), re.IGNORECASE)
 
 
-_SMALL = Pattern(r"(?<=\s)(?:A|An|And|At|By|For|From|In|Of|On|Or|The|To|With)(?=\s)")
+def _in_form(found: str, variant: str) -> bool:
+    """Whether words are a variant as it is written, at a sentence's start, as a title, in capitals.
 
-
-def _case_forms(variant: str) -> Iterable[str]:
-    """A variant as it stands, at a sentence's start, in a title and in capitals."""
-    if not any(character.isalpha() for character in variant):
-        return (variant,)
-    title = _WORD_START.sub(lambda match: match[1].upper(), variant)
-    headline = _SMALL.sub(lambda match: match[0].lower(), title)
-    return dict.fromkeys(
-        (variant, variant[:1].upper() + variant[1:], title, headline, variant.upper())
-    )
+    ``found`` has the variant's letters in any case. A capital of the variant must be one.
+    """
+    if found == variant:
+        return True
+    if found.isupper():
+        return len(found) > 1
+    if any(one.isupper() and other.islower() for one, other in zip(variant, found, strict=True)):
+        return False
+    raised = [at for at, one in enumerate(found) if one.isupper() and variant[at].islower()]
+    if raised == [0]:
+        return True
+    starts = {match.start() for match in _WORD_START.finditer(variant)}
+    if not set(raised) <= starts:
+        return False
+    small = {match.start() for match in _SMALL.finditer(variant)}
+    return starts - small <= set(raised)
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
@@ -291,8 +306,9 @@ def _whole_word(text: str, start: int, end: int) -> bool:
     )
 
 
-def _mention(text: str, start: int, end: int, owners: tuple[_Owner, ...]) -> Mention | None:
-    term, variant, ambiguous, plural = owners[0]
+def _mention(text: str, start: int, end: int, owners: Sequence[_Owner]) -> Mention | None:
+    term, variant, grade, plural = owners[0]
+    ambiguous = grade == AMBIGUOUS
     found = text[start:end]
     if not plural and text[end : end + 1] == "s" and _WORD.match(text[end - 1]):
         end, plural = end + 1, True
@@ -303,7 +319,7 @@ def _mention(text: str, start: int, end: int, owners: tuple[_Owner, ...]) -> Men
     if article and not plural and not english[0].isupper():
         start = article.start()
         english = article[1] + ("n " if english[0] in "aeio" else " ") + english
-    rivals = tuple(other.term for other in owners[1:])
+    rivals = tuple(dict.fromkeys(other.term for other in owners if other.term is not term))
     return Mention(start, end, term, english, ambiguous or bool(rivals), rivals)
 
 

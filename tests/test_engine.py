@@ -210,9 +210,9 @@ def test_anchors_miss_nothing(text: str) -> None:
     hits = [
         (number, start, start + len(literal))
         for number, literal in enumerate(literals)
-        if literal in text
+        if literal in text.lower()
         for start in range(len(text))
-        if text.startswith(literal, start)
+        if text.lower().startswith(literal, start)
     ]
     naive = View(document, CLEANER.glossary, term_hits=hits, surnames=everywhere)
     everything = {
