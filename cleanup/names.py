@@ -168,7 +168,7 @@ class People:
     def _may_be_whole(self, word: str) -> bool:
         """Say whether a word may be surname and given name in one, by its skeleton."""
         for size in self._sizes:
-            if word[:size] not in self._starts:
+            if word[:size] not in self._starts or not (2 <= size <= len(word) - 3 or "-" in word):
                 continue
             known = self._shapes_of(word[:size])
             if known is None or _has(known.whole, word[size:]):
@@ -178,19 +178,19 @@ class People:
 
     def _may_be_name(self, text: str, start: int, end: int, word: str) -> bool:
         """Say whether what stands around a surname may be a given name of the glossary's people."""
+        following = _NEXT.match(text, end) if text[end : end + 1] in (" ", ",") else None
+        given = ""
+        if text[start - 1 : start] == " " or _HYPHEN.match(text, end):
+            given = text[_word_before(text, start - 1) : start - 1]
+        behind = given and not given[0].islower()
+        if not following and not behind:
+            return False
         known = self._shapes_of(word)
         if known is None:
             return True
-        following = _NEXT.match(text, end) if text[end : end + 1] in (" ", ",") else None
         if following and self._may_be_given(text, following, known, capitals=word.isupper()):
             return True
-        if text[start - 1 : start] != " " and not (_HYPHEN.match(text, end)):
-            return False
-        begin = _word_before(text, start - 1)
-        given = text[begin : start - 1]
-        if not given or given[0].islower():
-            return False
-        return _has(known.whole, given) or _has(known.last, given)
+        return bool(behind and (_has(known.whole, given) or _has(known.last, given)))
 
     @staticmethod
     def _may_be_given(
