@@ -126,7 +126,7 @@ def _file(path: str, job: Job) -> Iterator[Event]:
     except Skip as skip:
         yield Outcome(path, skipped=str(skip))
     except _FAILURES as error:
-        yield replace(tally.outcome(), changed=False, counts=Counter(), error=str(error))
+        yield tally.outcome()._replace(changed=False, counts=Counter(), error=str(error))
     else:
         yield tally.outcome()
 
@@ -188,7 +188,7 @@ def run_stream(path: str, stdin: BinaryIO, stdout: BinaryIO | None, job: Job) ->
             if differ:
                 yield from differ.end()
     except (Skip, *_FAILURES) as error:  # unlike a file, a stream cannot be left as it is
-        yield replace(tally.outcome(), error=str(error))
+        yield tally.outcome()._replace(error=str(error))
     else:
         yield tally.outcome()
 

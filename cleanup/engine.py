@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Cleaned", "Engine", "RestlessError", "apply"]
 
 MAX_PASSES = 10
+_QUICK, _FAST = Implementation.NoncontiguousNFA, Implementation.ContiguousNFA
+_MANY = 500_000  # characters after which the automaton that is slow to build has paid for itself
 _BUSY = re.compile(r"[^\x00-\x7f‘’“”…–—·éü ]+")  # what no English text is expected to hold
 _SURNAMES, _PROTECT, _KEEP = -1, -2, -3
 
@@ -194,12 +196,11 @@ class _Scanner:
         slots: dict[tuple[int, ...], int] = {}
         self.slot_of = [slots.setdefault(tuple(who), len(slots)) for who in owners.values()]
         self.slots = list(slots)
-        self.automaton = AhoCorasick(self.patterns, implementation=Implementation.ContiguousNFA)
+        self.automaton = AhoCorasick(self.patterns, implementation=_QUICK)
         # Terms are looked for in lower case: one literal instead of one for each form.
-        self.terms = AhoCorasick(
-            glossary.literals if self.on_terms else (),
-            implementation=Implementation.ContiguousNFA,
-        )
+        self.literals = glossary.literals if self.on_terms else ()
+        self.terms = AhoCorasick(self.literals, implementation=_QUICK)
+        self.scanned = 0
         self.profile = lru_cache(maxsize=20_000)(self._profile)
 
     def scan(self, document: Document) -> tuple[View, list[tuple[Rule, Sequence[int]]]]:
@@ -241,6 +242,11 @@ class _Scanner:
 
     def _hits(self, text: str) -> Iterable[tuple[tuple[int, ...], list[tuple[int, int, int]]]]:
         """The automaton's hits ``(literal, start, end)``, by the owners of the literals."""
+        if self.scanned < _MANY:
+            self.scanned += len(text)
+            if self.scanned >= _MANY:
+                self.automaton = AhoCorasick(self.patterns, implementation=_FAST)
+                self.terms = AhoCorasick(self.literals, implementation=_FAST)
         found: list[list[tuple[int, int, int]]] = [[] for _ in self.slots]
         slot_of = self.slot_of
         for hit in self.automaton.find_matches_as_indexes(text, overlapping=True):

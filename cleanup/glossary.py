@@ -123,15 +123,14 @@ def _term(
     if kind not in KINDS:
         raise GlossaryError(f"{path}:{number}: unknown kind {kind!r}; one of {', '.join(KINDS)}")
     first, *aliases = korean.split(_SEPARATOR)
-    variants = row.get("variants")
-    listed = variants.split(_SEPARATOR) if variants else []
-    cues = row.get("cues")
+    variants, cues = row.get("variants", ""), row.get("cues", "")
+    listed = [cell for cell in variants.split(_SEPARATOR) if cell]
     return Term(
         first,
         english,
         kind,
-        tuple([v for v in listed if v[-1:] not in ("?", "")]),
-        tuple([v[:-1] for v in listed if v[-1:] == "?" and v != "?"]),
+        tuple([v for v in listed if not v.endswith("?")]) if listed else (),
+        tuple([v[:-1] for v in listed if v.endswith("?") and v != "?"]) if "?" in variants else (),
         tuple([cue for cue in cues.split(_SEPARATOR) if cue]) if cues else (),
         row.get("note", ""),
         f"{place}:{number}",
@@ -267,7 +266,7 @@ def _cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str] | None:
     if not cues:
         return None
     words = [
-        re.escape(cue) if _HANGUL.search(cue) else rf"(?<!\w){re.escape(cue)}(?!\w)" for cue in cues
+        re.escape(cue) if not cue.isascii() else rf"(?<!\w){re.escape(cue)}(?!\w)" for cue in cues
     ]
     return re.compile("|".join(words), re.IGNORECASE)
 

@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanup.pattern import Pattern
-
 if TYPE_CHECKING:
     from cleanup.model import Span
 
 __all__ = ["closes_sentence", "cut", "opens_sentence"]
 
 _REACH = 400  # how far blanks are followed: bounds the work on a text of nothing but blanks
-_SENTENCE_END = Pattern(r"(?:[.!?…][\"'”’)\]]{0,3}|[\])>▶▷】〉:])\Z")
-_SENTENCE_STOP = Pattern(r"[ \t\r]*(?:\n|\Z)|[ \t]+[\"'“‘(\[<◀]?[A-Z0-9가-힣]|[ \t]*[\[<◀]")
+_STOPS = ".!?…"
+_CLOSERS = "])>▶▷】〉:"
+_OPENERS = "[<◀"
 
 
 def opens_sentence(text: str, index: int) -> bool:
     """Whether a sentence may begin at ``index``: a line's start, or behind a full stop or a tag."""
     before = text[max(0, index - 16) : index].rstrip(" \t")
-    return not before or before.endswith("\n") or bool(_SENTENCE_END.search(before))
+    if not before or before[-1] == "\n" or before[-1] in _CLOSERS:
+        return True
+    bare = before.rstrip("\"'”’)]")
+    return len(before) - len(bare) <= 3 and bare[-1:] in _STOPS and bare != ""
 
 
 def closes_sentence(text: str, index: int) -> bool:
     """Whether what ends at ``index`` with its full stop is followed by a new sentence or none."""
-    return _SENTENCE_STOP.match(text, index) is not None
+    start = _forth(text, index, " \t\r")
+    after = text[start : start + 1]
+    if after in ("", "\n") or after in _OPENERS:
+        return True
+    if start == index:
+        return False
+    if after in "\"'“‘(":
+        after = text[start + 1 : start + 2]
+    return after.isupper() or after.isdigit() or "가" <= after <= "힣"
 
 
 def cut(text: str, start: int, end: int) -> Span:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.korean.hangul import nfc
 from cleanup.korean.readings import fold, letters, readings, syllables
-from cleanup.korean.register import Fit, Register
+from cleanup.korean.register import OFTEN, Fit, Register
 from cleanup.korean.romanization import DOUBLE_SURNAMES
 from cleanup.korean.skeleton import Known, Shapes, has, shapes
 from cleanup.korean.surnames import southern, surname_spellings, surnames
@@ -114,6 +115,7 @@ class People:
         }
         self._words: dict[str, str] = {}
         self._shapes: dict[str, Shapes | None] = {}
+        self._asked: Counter[str] = Counter()
         self._tails = tuple(sorted({latin[-2:] for latin in self._endings}))
         self._starts = frozenset(_anchors(self._register))
         self._sizes = range(
@@ -206,8 +208,11 @@ class People:
         return capitals or (second is not None and _has(known.whole, given + second[2]))
 
     def _shapes_of(self, word: str) -> Shapes | None:
-        """The skeletons of the given names behind a Latin surname; None where all may be."""
+        """The skeletons of given names behind a Latin surname; None where all may be, and at first."""
         if word not in self._shapes:
+            self._asked[word] += 1
+            if self._asked[word] <= OFTEN:
+                return None
             self._shapes[word] = self._work_out_shapes(letters(word).text)
         return self._shapes[word]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from dataclasses import dataclass, fields, replace
+from typing import Any, NamedTuple
 
 __all__ = ["Override", "Settings", "SettingsError", "UserRule", "load", "nearest"]
 
@@ -14,8 +14,7 @@ class SettingsError(Exception):
     """Settings that cannot be used; the message names the place and the mend."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UserRule:
+class UserRule(NamedTuple):
     r"""A rule without code: a pattern, what replaces it, and examples that are run at loading.
 
     ``replacement`` may use groups (``\1``); None reports. ``changes`` are pairs of before and
@@ -31,12 +30,11 @@ class UserRule:
     keeps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
+class Override(NamedTuple):
     """Settings for the files that one of ``files`` (gitignore patterns) matches."""
 
     files: tuple[str, ...]
-    changes: Mapping[str, Any] = field(default_factory=dict)
+    changes: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +72,15 @@ class Settings:
     def with_flags(self, flags: Mapping[str, Any]) -> Settings:
         """The settings with flags of a command line, which no override takes back."""
         overrides = tuple(
-            replace(
-                override,
-                changes={key: of for key, of in override.changes.items() if key not in flags},
+            override._replace(
+                changes={key: of for key, of in override.changes.items() if key not in flags}
             )
             for override in self.override
         )
         return replace(self, **flags, override=overrides)
 
 
-_RULE_KEYS = {item.name: item for item in fields(UserRule)}
+_RULE_KEYS = UserRule.__annotations__
 _KEYS = {item.name.replace("_", "-"): item for item in fields(Settings)}
 
 
@@ -219,7 +216,7 @@ def _user_rule(row: Mapping[str, Any], path: str) -> UserRule:
         raise SettingsError(f"{path}: a rule needs a code and a pattern, both strings")
     place = f"{path}: rule {row['code']}"
     values = {
-        key: _typed(place, key, value, str(_RULE_KEYS[key].type))
+        key: _typed(place, key, value, str(_RULE_KEYS[key]))
         for key, value in row.items()
         if key != "changes"
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from errno import EACCES, EDQUOT, EISDIR, ENOENT, ENOSPC, EPERM, EROFS
-from gzip import BadGzipFile
 
 __all__ = ["FAILURES", "FileError", "Skip", "told"]
 
@@ -32,7 +31,7 @@ class Skip(Exception):  # noqa: N818 - no error: the file is left out on purpose
 
 def told(where: str, error: Exception, *, reading: bool = False) -> FileError:
     """One of FAILURES as a FileError; ``where`` is the path, with a line if one is known."""
-    if not isinstance(error, OSError) or isinstance(error, BadGzipFile):
+    if not isinstance(error, OSError) or error.errno is None:
         return FileError(f"{where}: the gzip data is cut off or corrupt; get the file anew")
     what = (error.strerror or str(error)).lower()
     state = "" if reading else ", the file is as it was"

@@ -6,7 +6,6 @@ import codecs
 import io
 import os
 from contextlib import suppress
-from gzip import GzipFile
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from cleanup.files.errors import FAILURES, FileError, Skip, told
@@ -226,5 +225,7 @@ def _wide_lines(line: bytes, handle: BinaryIO, newline: bytes) -> Iterator[bytes
 
 def unpacking(file: BinaryIO) -> BinaryIO:
     """The unpacked content of a gzip file."""
+    from gzip import GzipFile
+
     packed = cast("io.RawIOBase", GzipFile(fileobj=file, mode="rb"))
     return io.BufferedReader(packed, _BLOCK)

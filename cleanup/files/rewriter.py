@@ -6,7 +6,6 @@ import io
 import os
 import stat
 from contextlib import suppress
-from gzip import GzipFile
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from cleanup.files.errors import FAILURES, FileError, told
@@ -185,6 +184,8 @@ class Rewriter:
 
 def _packing(file: BinaryIO) -> BinaryIO:
     """A file that packs into another, the same bytes for the same content."""
+    from gzip import GzipFile
+
     packed = GzipFile("", "wb", _GZIP_LEVEL, file, mtime=0)
     return io.BufferedWriter(cast("io.RawIOBase", packed), _BLOCK)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.korean.bearers import Bearer, bearer, by_system, fit, part
 from cleanup.korean.hangul import is_hangul
 from cleanup.korean.readings import Letters, fold, givens, letters, readings, surname_cuts
 from cleanup.korean.romanization import romanize
-from cleanup.korean.skeleton import Known, has, shapes
+from cleanup.korean.skeleton import Shapes, has, shapes
 from cleanup.korean.surnames import is_listed, southern, surname_spellings
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Fit", "Register", "accept"]
 
 _KEPT = 1 << 15
+OFTEN = 20
+"""Names of one surname after which its skeletons are worth working out."""
 _LONGEST = 24
 
 
@@ -87,7 +89,8 @@ class Register:
         self._letters: dict[str, list[int]] = {}
         self._irregular: dict[str, list[int]] = {}
         self._marked: dict[str, dict[str, list[int]]] = {}
-        self._known: dict[str, Known] = {}
+        self._shapes: dict[str, Shapes] = {}
+        self._asked: Counter[str] = Counter()
         self._counts: tuple[int, ...] = (1, 2)
         self._heads: set[str] = set()
         self._decided: OrderedDict[tuple[str, bool], tuple[Fit, ...]] = OrderedDict()
@@ -240,12 +243,24 @@ class Register:
                 yield _Try(start, end, self.given(person), misfit, person, cost, rarity)
         yield from self._odd_tries(spelled, last=last)
 
+    def shapes(self, surname: str) -> Shapes | None:
+        """Give the skeletons of a surname's given names; None at first, when anything may be.
+
+        Working them out costs as much as a dozen names do without.
+        """
+        known = self._shapes.get(surname)
+        if known is None:
+            self._asked[surname] += 1
+            if self._asked[surname] > OFTEN:
+                people = self.surnames.get(surname, ())
+                known = shapes((self.given(one), self.pieces(one)) for one in people)
+                self._shapes[surname] = known
+        return known
+
     def _plausible(self, surname: str, spelled: Letters, start: int, end: int) -> bool:
         """Say whether anybody of a surname has a given name with the skeleton of these letters."""
-        if surname not in self._known:
-            people = self.surnames.get(surname, ())
-            self._known[surname] = shapes((self.given(one), self.pieces(one)) for one in people).whole
-        return has(self._known[surname], spelled.text[start:end])
+        known = self.shapes(surname)
+        return known is None or has(known.whole, spelled.text[start:end])
 
     def _odd_tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield those who spell the surname as no table would, where the letters have it."""

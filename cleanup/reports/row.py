@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import NamedTuple, TextIO
 
 __all__ = ["Colour", "Outcome", "Report", "Row", "Summary"]
@@ -36,8 +35,10 @@ class Row(NamedTuple):
     score: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+_NONE: Counter[str] = Counter()
+
+
+class Outcome(NamedTuple):
     """What became of one file.
 
     ``counts`` holds, by rule code, how many findings were (or would be) applied, ``unsafe`` how
@@ -48,27 +49,27 @@ class Outcome:
     path: str
     documents: int = 0
     changed: bool = False
-    counts: Counter[str] = field(default_factory=Counter)
-    unsafe: Counter[str] = field(default_factory=Counter)
-    open: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = _NONE
+    unsafe: Counter[str] = _NONE
+    open: Counter[str] = _NONE
     troubles: tuple[str, ...] = ()
     trouble_count: int = 0
     skipped: str = ""
     error: str = ""
 
 
-@dataclass(slots=True)
 class Summary:
     """The sum of all outcomes; ``files`` are those that were read through."""
 
-    files: int = 0
-    changed: int = 0
-    documents: int = 0
-    counts: Counter[str] = field(default_factory=Counter)
-    unsafe: Counter[str] = field(default_factory=Counter)
-    open: Counter[str] = field(default_factory=Counter)
-    troubles: int = 0
-    errors: int = 0
+    def __init__(self) -> None:
+        self.files = 0
+        self.changed = 0
+        self.documents = 0
+        self.counts: Counter[str] = Counter()
+        self.unsafe: Counter[str] = Counter()
+        self.open: Counter[str] = Counter()
+        self.troubles = 0
+        self.errors = 0
 
     def add(self, outcome: Outcome) -> None:
         """Count one more file."""

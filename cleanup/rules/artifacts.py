@@ -163,19 +163,20 @@ _REPORTER = r"(?:[Rr]eporter|[Cc]orrespondent|[Jj]ournalist)"
 _TOSS = Pattern(
     rf"""(?:(?:[Nn]ext|First(?:[ ]of[ ]all)?|The[ ]first[ ]news|First[ ]news[ ]is|This[ ]news[ ]is),?[ ])?
     (?:
-      (?:[Tt]his[ ]is|I['’]m|I[ ]am)[ ](?:a[ ])?(?:{_OUTLET}(?:['’]s)?[ ])?{_REPORTER}[ ]{_NAME}(?:[ ]reporting)?{_PLACE}
-    | [Tt]his[ ]is[ ]a[ ]report[ ](?:by|from)[ ](?:{_REPORTER}[ ])?{_NAME}{_PLACE}
-    | [Tt]his[ ]is[ ]{_NAME},?[ ](?:reporting|{_REPORTER}){_PLACE}
-    | {_REPORTER}[ ]{_NAME}(?:,?[ ](?:
-          (?:has[ ])?(?:reports?|reported|reporting){_PLACE}
+      (?: (?:[Tt]his[ ]is|I['’]m|I[ ]am)[ ](?:a[ ])?(?:{_OUTLET}(?:['’]s)?[ ])?{_REPORTER}
+        | [Tt]his[ ]is[ ]a[ ]report[ ](?:by|from)(?:[ ]{_REPORTER})?
+        | {_REPORTER}
+        | [Oo]ur[ ]first[ ]report[ ](?:comes[ ]from|is[ ]by)(?:[ ]{_REPORTER})?
+        | First,[ ]we[ ]go[ ]to[ ]{_REPORTER}
+      )[ ]{_NAME}(?:,?[ ](?:
+          (?:has[ ])?(?:reports?|reported|reporting)
         | has[ ](?:the|more)(?:[ ](?:details|story|report|more))?(?:[ ]on[ ](?:this|it|the[ ]story))?
         | covered[ ](?:it|this|the[ ](?:story|scene|news))
         | pointed[ ](?:it[ ])?out
         | (?:will[ ](?:tell|report|explain)|tells)(?:[ ](?:you|us))?(?:[ ](?:about[ ])?(?:this|it|more))?
         | on[ ]the[ ](?:sidewalk|scene|spot)
-      ))?
-    | [Oo]ur[ ]first[ ]report[ ](?:comes[ ]from|is[ ]by)[ ](?:{_REPORTER}[ ])?{_NAME}
-    | First,[ ]we[ ]go[ ]to[ ]{_REPORTER}[ ]{_NAME}
+      ))?{_PLACE}
+    | [Tt]his[ ]is[ ]{_NAME},?[ ](?:reporting|{_REPORTER}){_PLACE}
     | I['’]m[ ]a[ ]reporter[ ]for[ ]it
     )\.""",
     re.VERBOSE,

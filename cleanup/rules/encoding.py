@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -84,8 +83,14 @@ def entity(view: View, at: Sequence[int]) -> Iterator[Edit]:
         around = text[max(0, start - 300) : start + 300]
         if _MARKUP.search(around):
             continue
-        written = html.unescape(match.group())
+        written = _written(match.group())
         yield Edit(*match.span(), " " if written == "\xa0" else written)
+
+
+def _written(entity: str) -> str:
+    from html import unescape  # brings a table of two thousand entities
+
+    return unescape(entity)
 
 
 _MOJIBAKE_LEADS = "\u00c2\u00c3\u00c5\u00e2\u00ea-\u00ed\u0192"
