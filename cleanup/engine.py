@@ -205,40 +205,35 @@ class _Scanner:
 
     def scan(self, document: Document) -> tuple[View, list[tuple[Rule, Sequence[int]]]]:
         """The document's view, and the rules to call with the offsets of their anchors."""
-        text = document.text
+        view = View(document, self.glossary)
+        text = view.text
+        if self.literals:
+            view.term_hits = self.terms.find_matches_as_indexes(view.lower, overlapping=True)
+        view.may_protect = False
         at: dict[int, list[int]] = {}
-        term_hits = self.terms.find_matches_as_indexes(_lower(text), overlapping=True)
-        surnames: list[int] = []
-        keep: list[Span] = []
-        may_protect = False
         for who, hits in self._hits(text):
             starts = [hit[1] for hit in hits]
             for owner in who:
                 if owner >= 0:
-                    at.setdefault(owner, []).extend(starts)
+                    at[owner] = at[owner] + starts if owner in at else starts
                 elif owner == _SURNAMES:
-                    surnames += starts
+                    view.surnames = [*view.surnames, *starts]
                 elif owner == _PROTECT:
-                    may_protect = True
+                    view.may_protect = True
                 else:
-                    keep += [(hit[1], hit[2]) for hit in hits]
+                    view.keep = [*view.keep, *((hit[1], hit[2]) for hit in hits)]
         if not text.isascii():
             for run in _BUSY.finditer(text):
                 start = run.start()
-                for owner, offsets in self.profile(run.group()):
+                for owner, offsets in self.profile(run[0]):
                     at.setdefault(owner, []).extend([start + offset for offset in offsets])
-        view = View(
-            document,
-            self.glossary,
-            term_hits=term_hits,
-            surnames=sorted(surnames),
-            may_protect=may_protect,
-            keep=keep,
-        )
-        calls = [*at, *self.unanchored]
-        calls += self.on_terms if term_hits else []
-        calls += self.on_surnames if surnames else []
-        return view, [(self.rules[owner], sorted(at.get(owner, ()))) for owner in calls]
+        calls: list[int] = [*at, *self.unanchored]
+        if view.term_hits:
+            calls += self.on_terms
+        if view.surnames:
+            calls += self.on_surnames
+        rules = self.rules
+        return view, [(rules[owner], sorted(at.get(owner, ()))) for owner in calls]
 
     def _hits(self, text: str) -> Iterable[tuple[tuple[int, ...], list[tuple[int, int, int]]]]:
         """The automaton's hits ``(literal, start, end)``, by the owners of the literals."""
@@ -260,14 +255,6 @@ class _Scanner:
             for index, pattern in self.classes
             if pattern.search(run)
         )
-
-
-def _lower(text: str) -> str:
-    """The text in lower case, each character in its place."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join([one.lower() if len(one.lower()) == 1 else one for one in text])
 
 
 def _owners(

@@ -235,16 +235,35 @@ class Glossary:
                 at += 1
         return found
 
-    def cue(self, term: Term, text: str, start: int, end: int) -> str:
-        """The first cue of ``term`` near ``text[start:end]``, outside it, or the empty string."""
-        pattern = _cue_pattern(term.cues)
-        if pattern is None:
-            return ""
+    def cue(self, term: Term, text: str, lower: str, start: int, end: int) -> str:
+        """The first cue of ``term`` near ``text[start:end]``, outside it, or the empty string.
+
+        ``lower`` is the text in lower case, each character in its place.
+        """
         reach = _PERSON_REACH if term.kind in ("person", "ending") else _CUE_REACH
-        found = pattern.search(text, max(0, start - reach), start) or pattern.search(
-            text, end, end + reach
-        )
-        return found.group() if found else ""
+        first, last = max(0, start - reach), min(len(text), end + reach)
+        for cue in term.cues:
+            wanted = cue.lower()
+            at = lower.find(wanted, first, start)
+            while at >= 0 and not _alone(lower, at, wanted):
+                at = lower.find(wanted, at + 1, start)
+            if at < 0:
+                at = lower.find(wanted, end, last)
+                while at >= 0 and not _alone(lower, at, wanted):
+                    at = lower.find(wanted, at + 1, last)
+            if at >= 0:
+                return text[at : at + len(wanted)]
+        return ""
+
+
+def _alone(lower: str, at: int, cue: str) -> bool:
+    """Whether a cue stands as a word of its own; Korean takes particles."""
+    if not cue.isascii():
+        return True
+    end = at + len(cue)
+    return not (
+        (at and _WORD.match(lower[at - 1])) or (end < len(lower) and _WORD.match(lower[end]))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -259,16 +278,6 @@ def _override(terms: Iterable[Term]) -> tuple[Term, ...]:
         file = term.where.rpartition(":")[0]
         bearers[:] = [*(t for t in bearers if t.where.rpartition(":")[0] == file), term]
     return tuple(term for bearers in chosen.values() for term in bearers)
-
-
-@lru_cache(maxsize=8192)
-def _cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not cues:
-        return None
-    words = [
-        re.escape(cue) if not cue.isascii() else rf"(?<!\w){re.escape(cue)}(?!\w)" for cue in cues
-    ]
-    return re.compile("|".join(words), re.IGNORECASE)
 
 
 def _in_form(found: str, variant: str) -> bool:

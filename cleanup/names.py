@@ -68,7 +68,7 @@ _WORD = (
     f"(?:(?<=[ou]){_APOSTROPHE}(?= [A-Z]))?"
 )
 _PART = f"{_WORD}(?:[-‐‑](?: (?=[a-z]))?{_WORD})*"
-_FIRST = Pattern(_PART)
+_PAIR = Pattern(f"({_PART})(?:(,?) ((?![a-z]){_PART}))?")
 _NEXT = Pattern(f"(,?) ((?![a-z]){_PART})")
 _LOWER = Pattern(" ([a-z]{1,7})(?![\\w'’-])")
 _BEFORE = Pattern(f"(?<![\\w@#\u0300-\u036f‐‑-])(?<![^\\W\\d_]['’])((?![a-z]){_PART}) $")
@@ -80,8 +80,10 @@ _PLAIN = frozenset(" \n\t\"“‘(")
 _INSIDE = frozenset("-‐‑'’‘ʼʻ`\u0306")
 """Characters within a name's part, behind which a letter may be in lower case."""
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_NO, _SURNAME, _WHOLE = "no", "surname", "whole"
-_WORDS_KEPT = 100_000
+_NO, _LAST, _TWO, _AHEAD = range(4)
+"""Hints: no name; a surname that can only stand last; one with perhaps two words of a given name
+behind it; a name, perhaps."""
+_PAIRS_KEPT = 100_000
 _REACH = 40
 """The characters of the longest name with an ending, generously."""
 _WORDS = frozenset(
@@ -113,7 +115,7 @@ class People:
             for variant in term.variants
             if letters(variant).text
         }
-        self._words: dict[str, str] = {}
+        self._pairs: dict[str, int] = {}
         self._shapes: dict[str, Shapes | None] = {}
         self._asked: Counter[str] = Counter()
         self._tails = tuple(sorted({latin[-2:] for latin in self._endings}))
@@ -135,37 +137,69 @@ class People:
         yielded once, in the order of the offsets; spans of different offsets may overlap.
         """
         seen: set[tuple[int, int]] = set()
+        pairs = self._pairs
         for offset in at:
             if offset and text[offset - 1] not in _PLAIN and _NOT_BEFORE.match(text, offset - 1):
                 continue
-            head = _FIRST.match(text, offset)
-            if head is None:
+            pair = _PAIR.match(text, offset)
+            if pair is None:
                 continue
-            word = head[0]
-            part = self._words.get(word)
-            if part is None:
-                part = self._part_of(word)
-            if part is _NO or (
-                part is _SURNAME and not self._may_be_name(text, offset, head.end(), word)
+            hint = pairs.get(pair[0])
+            if hint is None:
+                hint = self._hint(pair)
+            if hint == _NO or (
+                hint != _AHEAD
+                and not (hint == _TWO and self._two_given(text, pair))
+                and not self._may_be_last(text, offset, pair)
             ):
                 continue
-            found = self._at(text, offset, word)
+            found = self._at(text, offset, pair[1])
             if found is not None and (found.start, found.end) not in seen:
                 seen.add((found.start, found.end))
                 yield found
 
-    def _part_of(self, word: str) -> str:
-        """Say, and remember, what a word can be: a surname, a whole name, or neither."""
-        part = _NO
+    def _hint(self, pair: re.Match[str]) -> int:
+        """Say what a word and the capitalised one behind it can be; remembered once it is sure."""
+        word, given = pair[1], pair[3]
+        hint = _NO
         if len(word) <= _REACH and self._begins(word):
-            if word in self._starts:
-                part = _SURNAME
-            elif self._is_surname(word) or self._may_be_whole(word):
-                part = _WHOLE
-        if len(self._words) >= _WORDS_KEPT:
-            self._words.clear()
-        self._words[word] = part
-        return part
+            if word not in self._starts:
+                hint = _AHEAD if self._is_surname(word) or self._may_be_whole(word) else _NO
+            elif given is None:
+                hint = _LAST
+            else:
+                known = self._shapes_of(word)
+                if known is None:
+                    return _AHEAD
+                hint = self._hint_of_given(given, known, capitals=word.isupper())
+        if len(self._pairs) >= _PAIRS_KEPT:
+            self._pairs.clear()
+        self._pairs[pair[0]] = hint
+        return hint
+
+    @staticmethod
+    def _hint_of_given(given: str, known: Shapes, *, capitals: bool) -> int:
+        if given.count("-") > 1 or _has(known.whole, given):
+            return _AHEAD
+        if "-" in given or not has(known.first, given):
+            return _LAST
+        return _AHEAD if capitals else _TWO
+
+    def _two_given(self, text: str, pair: re.Match[str]) -> bool:
+        """Say whether two words behind a surname may be a known given name."""
+        second = _NEXT.match(text, pair.end())
+        known = self._shapes_of(pair[1])
+        return second is not None and (known is None or _has(known.whole, pair[3] + second[2]))
+
+    def _may_be_last(self, text: str, start: int, pair: re.Match[str]) -> bool:
+        """Say whether a known given name may stand before a surname."""
+        if text[start - 1 : start] != " " and not _HYPHEN.match(text, pair.end(1)):
+            return False
+        given = text[_word_before(text, start - 1) : start - 1]
+        if not given or given[0].islower():
+            return False
+        known = self._shapes_of(pair[1])
+        return known is None or _has(known.whole, given) or _has(known.last, given)
 
     def _may_be_whole(self, word: str) -> bool:
         """Say whether a word may be surname and given name in one, by its skeleton."""
@@ -177,35 +211,6 @@ class People:
                 stops = _hyphen_stops(word, 0, len(word))
                 return bool(stops or self._register.decide(word))
         return any(word[:stop] in self._starts for stop in _hyphen_stops(word, 0, len(word)))
-
-    def _may_be_name(self, text: str, start: int, end: int, word: str) -> bool:
-        """Say whether what stands around a surname may be a given name of the glossary's people."""
-        following = _NEXT.match(text, end) if text[end : end + 1] in (" ", ",") else None
-        given = ""
-        if text[start - 1 : start] == " " or _HYPHEN.match(text, end):
-            given = text[_word_before(text, start - 1) : start - 1]
-        behind = given and not given[0].islower()
-        if not following and not behind:
-            return False
-        known = self._shapes_of(word)
-        if known is None:
-            return True
-        if following and self._may_be_given(text, following, known, capitals=word.isupper()):
-            return True
-        return bool(behind and (_has(known.whole, given) or _has(known.last, given)))
-
-    @staticmethod
-    def _may_be_given(
-        text: str, following: re.Match[str], known: Shapes, *, capitals: bool
-    ) -> bool:
-        """Say whether one or two words behind a surname may be a known given name."""
-        given = following[2]
-        if given.count("-") > 1 or _has(known.whole, given):
-            return True
-        if "-" in given or not has(known.first, given):
-            return False
-        second = _NEXT.match(text, following.end())
-        return capitals or (second is not None and _has(known.whole, given + second[2]))
 
     def _shapes_of(self, word: str) -> Shapes | None:
         """The skeletons of given names behind a Latin surname; None where all may be, and at first."""

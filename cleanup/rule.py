@@ -36,37 +36,39 @@ class Example(NamedTuple):
 class View:
     """A document in one pass of the engine, with what has been found in it so far.
 
-    ``text`` is what edits refer to. What costs something is worked out on first use.
+    ``text`` is what edits refer to. The engine sets what its pass over the text has met: the
+    glossary's literals ``(literal, start, end)``, the offsets of surnames, words to keep. What
+    costs something is worked out on first use.
     """
 
-    def __init__(
-        self,
-        document: Document,
-        glossary: Glossary,
-        *,
-        term_hits: Sequence[tuple[int, int, int]] = (),
-        surnames: Sequence[int] = (),
-        may_protect: bool = True,
-        keep: Sequence[Span] = (),
-    ) -> None:
+    term_hits: Sequence[tuple[int, int, int]] = ()
+    surnames: Sequence[int] = ()
+    keep: Sequence[Span] = ()
+    may_protect = True
+
+    def __init__(self, document: Document, glossary: Glossary) -> None:
         self.document = document
         self.text = document.text
         self.glossary = glossary
-        self._term_hits = term_hits
-        self._surnames = surnames
-        self._may_protect = may_protect
-        self._keep = keep
 
     @cached_property
     def protected(self) -> list[Span]:
         """The protected spans, in order."""
-        spans = protected(self.text) if self._may_protect else []
-        return sorted([*spans, *self._keep]) if self._keep else spans
+        spans = protected(self.text) if self.may_protect else []
+        return sorted([*spans, *self.keep]) if self.keep else spans
 
     @cached_property
     def mentions(self) -> list[Mention]:
         """The places that render a glossary term otherwise than agreed."""
-        return self.glossary.mentions(self.text, self._term_hits)
+        return self.glossary.mentions(self.text, self.term_hits)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, each character in its place."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
+        return "".join([one.lower() if len(one.lower()) == 1 else one for one in self.text])
 
     @cached_property
     def held(self) -> frozenset[Term]:
@@ -77,11 +79,11 @@ class View:
     @cached_property
     def candidates(self) -> list[Candidate]:
         """The places that may name a person of the glossary otherwise than agreed."""
-        return list(self.glossary.people.find(self.text, self._surnames))
+        return list(self.glossary.people.find(self.text, self.surnames))
 
     def near(self, term: Term, start: int, end: int) -> str:
         """The cue of a term that stands near ``text[start:end]``, or the empty string."""
-        return self.glossary.cue(term, self.text, start, end)
+        return self.glossary.cue(term, self.text, self.lower, start, end)
 
 
 Find = Callable[[View, Sequence[int]], Iterable[Edit]]

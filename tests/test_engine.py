@@ -214,7 +214,8 @@ def test_anchors_miss_nothing(text: str) -> None:
         for start in range(len(text))
         if text.lower().startswith(literal, start)
     ]
-    naive = View(document, CLEANER.glossary, term_hits=hits, surnames=everywhere)
+    naive = View(document, CLEANER.glossary)
+    naive.term_hits, naive.surnames = hits, everywhere
     everything = {
         (called.code, edit) for called in CLEANER.rules for edit in called.find(naive, everywhere)
     }

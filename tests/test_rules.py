@@ -79,14 +79,16 @@ def test_rule_says_the_same_of_its_anchors_as_of_every_place(rule: Rule) -> None
             for number, literal in enumerate(glossary.literals)
             for match in re.finditer(f"(?={re.escape(literal)})", text.lower())
         ]
-        naive = View(document, glossary, term_hits=hits, surnames=everywhere)
+        naive = View(document, glossary)
+        naive.term_hits, naive.surnames = hits, everywhere
         assert anchored == set(rule.find(naive, everywhere)), text
 
 
 @pytest.mark.parametrize("rule", ALL, ids=label)
 def test_edits_lie_within_the_text(rule: Rule) -> None:
     for text, glossary in texts():
-        view = View(Document(text), glossary, surnames=range(len(text)))
+        view = View(Document(text), glossary)
+        view.surnames = range(len(text))
         for edit in rule.find(view, range(len(text) + 1)):
             assert isinstance(edit, Edit)
             assert 0 <= edit.start <= edit.end <= len(text)

@@ -155,7 +155,7 @@ def _decided(view: View, candidate: Candidate) -> Match | None:
 def _evidence(view: View, candidate: Candidate, match: Match) -> str | None:
     """What says that a name is this person's; None where nothing does."""
     term, ending = match.term, match.ending
-    if term in view.held:
+    if view.document.source and term in view.held:
         return "in the source"
     cue = view.near(term, candidate.start, candidate.end)
     if not cue and ending:

@@ -57,22 +57,13 @@ def agreed_term_by_evidence(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         if not mention.ambiguous:
             continue
         terms = (mention.term, *mention.rivals)
-        held = [term for term in terms if term in view.held and not _abroad(view, term)]
-        cued = [term for term in terms if view.near(term, mention.start, mention.end)]
-        proven = held or cued
+        held = [term for term in terms if _in_source(view, term)]
+        cues = [view.near(term, mention.start, mention.end) for term in terms]
+        proven = held or [term for term, cue in zip(terms, cues, strict=True) if cue]
         if len(proven) == 1 and proven[0] is mention.term:
-            why = (
-                "in the source"
-                if held
-                else f"near “{view.near(mention.term, mention.start, mention.end)}”"
-            )
-            yield Edit(
-                mention.start,
-                mention.end,
-                mention.replacement,
-                f"{mention.term.korean}, {why}",
-                mention.term,
-            )
+            why = "in the source" if held else f"near “{cues[0]}”"
+            note = f"{mention.term.korean}, {why}"
+            yield Edit(mention.start, mention.end, mention.replacement, note, mention.term)
         elif len(proven) == 1:
             yield Edit(mention.start, mention.end, proven[0].english, proven[0].korean, proven[0])
         else:
@@ -83,10 +74,16 @@ def agreed_term_by_evidence(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 _COUNTRIES = "미국|미|美|일본|일|日|중국|中|영국|英|러시아|독일|프랑스|호주|인도|캐나다|유럽|베트남|대만|북한"
 
 
-def _abroad(view: View, term: Term) -> bool:
-    """Whether the source speaks of another country's office: 미국 법무부 장관 is no 법무부 장관."""
+def _in_source(view: View, term: Term) -> bool:
+    """Whether the source holds a term; an office not, where it is another country's.
+
+    미국 법무부 장관 is no 법무부 장관.
+    """
     source = view.document.source
-    if term.kind != "title" or not source:
+    if not source or term not in view.held:
         return False
     forms = "|".join(map(re.escape, term.forms))
-    return re.search(rf"(?<![가-힣])(?:{_COUNTRIES})(?:의)? ?(?:{forms})", source) is not None
+    return not (
+        term.kind == "title"
+        and re.search(rf"(?<![가-힣])(?:{_COUNTRIES})(?:의)? ?(?:{forms})", source)
+    )
