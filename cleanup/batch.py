@@ -38,13 +38,15 @@ class Job(NamedTuple):
     """What is to be done with each file.
 
     ``base`` is the folder to which patterns of the settings are relative, ``place`` the name of
-    the settings for messages, ``source`` the Korean of the one file that is named.
+    the settings for messages, ``source`` the Korean of the one file that is named. Without
+    ``remaining``, what will not be applied is neither looked for nor counted.
     """
 
     settings: Settings
     write: bool = False
     rows: bool = True
     diff: bool = False
+    remaining: bool = True
     source: str | None = None
     base: str = "."
     place: str = "settings"
@@ -215,7 +217,7 @@ def _units(
     cleaner = _cleaner(settings, job.place)
     layout = Layout(settings.text_field, settings.source_field)
     for unit in form.split(reader, reader.path, layout, source):
-        cleaned, new = _clean(unit, cleaner, tally)
+        cleaned, new = _clean(unit, cleaner, tally, remaining=job.remaining)
         rows = _rows(unit, cleaned, fixing=job.write) if job.rows and cleaned else ()
         yield unit, new, rows
 
@@ -237,13 +239,15 @@ def _hunks(differ: Differ, reader: Reader, unit: Unit, new: str | None) -> Itera
     return differ.feed(mark + unit.raw, mark + (unit.raw if new is None else new))
 
 
-def _clean(unit: Unit, cleaner: Cleaner, tally: _Tally) -> tuple[Cleaned | None, str | None]:
+def _clean(
+    unit: Unit, cleaner: Cleaner, tally: _Tally, *, remaining: bool
+) -> tuple[Cleaned | None, str | None]:
     """What becomes of a unit, and what stands in its place, None for the same."""
     if unit.document is None:
         if unit.trouble:
             tally.trouble(unit)
         return None, None
-    cleaned = cleaner.clean_document(unit.document)
+    cleaned = cleaner.clean_document(unit.document, remaining=remaining)
     new = unit.rewrite(cleaned.changes) if cleaned.changes else None
     tally.add(cleaned, changed=new is not None and new != unit.raw)
     return cleaned, new

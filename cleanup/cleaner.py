@@ -48,9 +48,12 @@ class Cleaner:
         """Clean one text; ``source`` is the Korean that it was translated from."""
         return self._engine.clean(Document(text, source))
 
-    def clean_document(self, document: Document) -> Cleaned:
-        """Clean one document, with its own path and line in the findings."""
-        return self._engine.clean(document)
+    def clean_document(self, document: Document, *, remaining: bool = True) -> Cleaned:
+        """Clean one document, with its own path and line in the findings.
+
+        Without ``remaining``, what will not be applied is not looked for.
+        """
+        return self._engine.clean(document, remaining=remaining)
 
 
 def clean(text: str, source: str | None = None) -> Cleaned:

@@ -62,6 +62,10 @@ def work(paths: Sequence[str], settings: Settings, place: str, wishes: Wishes) -
         write=wishes.fixing,
         rows=kind.wants_rows and not wishes.silent,
         diff=kind.wants_diff,
+        # A quiet fix shows nothing of what it leaves, and a diff neither.
+        remaining=wishes.statistics
+        or wishes.verbose
+        or not (kind.wants_diff or (wishes.fixing and wishes.silent)),
         source=wishes.source,
         base=os.path.dirname(place) or ".",
         place=place or "settings",

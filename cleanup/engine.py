@@ -79,10 +79,11 @@ class Engine:
     def __reduce__(self) -> tuple[object, ...]:
         return _engine, (self.rules, self.glossary, self.unsafe, self.keep)
 
-    def clean(self, document: Document) -> Cleaned:
+    def clean(self, document: Document, *, remaining: bool = True) -> Cleaned:
         """Apply all that may be applied, until nothing is left to apply.
 
-        Raises RestlessError if that never comes.
+        Without ``remaining``, what will not be applied is not looked for. Raises RestlessError if
+        rest never comes.
         """
         current = document
         applied: list[Finding] = []
@@ -93,10 +94,10 @@ class Engine:
             active = self._detect(view, changes, [call for call in calls if self._applies(call[0])])
             chosen = self._choose(active, view) if active else []
             if not chosen:
-                rest = [call for call in calls if not self._applies(call[0])]
-                remaining = active + self._detect(view, changes, rest) if rest else active
-                remaining.sort(key=_by_place)
-                return Cleaned(document, current, tuple(applied), tuple(remaining), tuple(changes))
+                rest = [call for call in calls if remaining and not self._applies(call[0])]
+                left = active + self._detect(view, changes, rest) if rest else active
+                left.sort(key=_by_place)
+                return Cleaned(document, current, tuple(applied), tuple(left), tuple(changes))
             applied += chosen
             edits = [finding.edit for finding in chosen]
             changes = _compose(changes, edits, current.text) if changes else edits

@@ -69,6 +69,11 @@ _WORD = (
 )
 _PART = f"{_WORD}(?:[-‐‑](?: (?=[a-z]))?{_WORD})*"
 _PAIR = Pattern(f"({_PART})(?:(,?) ((?![a-z]){_PART}))?")
+# The same for plain letters alone, which is nearly always enough; it gives up before anything odd.
+_PLAIN_PAIR = Pattern(
+    r"(?>([A-Za-z]+(?:-[A-Za-z]+)*)(?:(,?) ([A-Z][A-Za-z]*(?:-[A-Za-z]+)*))?)"
+    f"(?![\\w'’‘ʼʻ`\u0300-\u036f‐‑-]|,? [^\x00-\x7f])"
+)
 _NEXT = Pattern(f"(,?) ((?![a-z]){_PART})")
 _LOWER = Pattern(" ([a-z]{1,7})(?![\\w'’-])")
 _BEFORE = Pattern(f"(?<![\\w@#\u0300-\u036f‐‑-])(?<![^\\W\\d_]['’])((?![a-z]){_PART}) $")
@@ -141,7 +146,7 @@ class People:
         for offset in at:
             if offset and text[offset - 1] not in _PLAIN and _NOT_BEFORE.match(text, offset - 1):
                 continue
-            pair = _PAIR.match(text, offset)
+            pair = _PLAIN_PAIR.match(text, offset) or _PAIR.match(text, offset)
             if pair is None:
                 continue
             hint = pairs.get(pair[0])

@@ -70,6 +70,8 @@ def doubled_content_word(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     words = view.text.split()
     if not any(map(eq, words, islice(words, 1, None))):
         return
+    if not any(a == b and len(a) > 3 for a, b in zip(words, islice(words, 1, None), strict=False)):
+        return
     for match in _WORD_TWICE.finditer(view.text):
         if match[1] not in _MEANT_TWICE:
             yield Edit(*match.span(2), "")
