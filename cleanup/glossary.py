@@ -12,7 +12,9 @@ from cleanup.names import People
 from cleanup.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cleanup.model import Span
 
 __all__ = ["KINDS", "Glossary", "GlossaryError", "Mention", "builtin_folder", "read_terms"]
 
@@ -23,6 +25,7 @@ COLUMNS = ("korean", "english", "kind", "variants", "cues", "note")
 _SEPARATOR = " | "
 _CUE_REACH = 160  # characters on each side of a variant in which a cue counts
 _PERSON_REACH = 1_000  # a name's cue may stand further off: an office is said once
+_HALVES = ("South ", "North ")
 _COUNTABLE = ("term", "title")
 _WORD = Pattern(r"\w")
 _HANGUL = Pattern(r"[가-힣]")
@@ -39,16 +42,15 @@ class GlossaryError(Exception):
 class Mention(NamedTuple):
     """A place in a text that renders a term otherwise than agreed.
 
-    ``ambiguous`` says that the words are ordinary English as well; ``rivals`` are further terms
-    that the same words may render.
+    ``options`` are the terms that the words may render, each with what to write for it; more than
+    one only where their English differs. ``ambiguous`` says that the words are ordinary English as
+    well, or that there is more than one option.
     """
 
     start: int
     end: int
-    term: Term
-    replacement: str
+    options: tuple[tuple[Term, str], ...]
     ambiguous: bool
-    rivals: tuple[Term, ...] = ()
 
 
 AGREED, VARIANT, AMBIGUOUS = range(3)
@@ -119,10 +121,13 @@ def _term(
     if not korean or not english:
         missing = "korean" if not korean else "english"
         raise GlossaryError(f"{path}:{number}: the cell {missing!r} is empty; fill it or drop it")
-    kind = row.get("kind") or _guess_kind(korean.split(_SEPARATOR)[0], english)
+    kind = row.get("kind") or _guess_kind(
+        korean.split(_SEPARATOR)[0], english.split(_SEPARATOR)[0]
+    )
     if kind not in KINDS:
         raise GlossaryError(f"{path}:{number}: unknown kind {kind!r}; one of {', '.join(KINDS)}")
     first, *aliases = korean.split(_SEPARATOR)
+    english, *accepted = english.split(_SEPARATOR)
     variants, cues = row.get("variants", ""), row.get("cues", "")
     listed = [cell for cell in variants.split(_SEPARATOR) if cell]
     return Term(
@@ -136,6 +141,7 @@ def _term(
         f"{place}:{number}",
         tuple(aliases),
         "?" in listed,
+        tuple(accepted),
     )
 
 
@@ -166,7 +172,8 @@ class Glossary:
         """The literals to look for, in lower case; ``_owners`` says of each whose it is."""
         owners: dict[str, list[_Owner]] = {}
         for term in self.terms:
-            owners.setdefault(term.english.lower(), []).append(_Owner(term, term.english, AGREED))
+            for english in (term.english, *term.accepted):
+                owners.setdefault(english.lower(), []).append(_Owner(term, english, AGREED))
             if term.kind == "ending":
                 continue
             for grade, listed in ((VARIANT, term.variants), (AMBIGUOUS, term.ambiguous)):
@@ -190,7 +197,9 @@ class Glossary:
         for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
             if start < at or not _whole_word(text, start, end):
                 continue
-            words = text[start:end]
+            words = text[start:end].replace("’", "'")
+            if words[:5] == "Korea" and text[max(0, start - 6) : start] in _HALVES:
+                continue
             owners = [owner for owner in self._owners[index] if _in_form(words, owner.variant)]
             if not owners:
                 continue
@@ -315,20 +324,49 @@ def _whole_word(text: str, start: int, end: int) -> bool:
 
 
 def _mention(text: str, start: int, end: int, owners: Sequence[_Owner]) -> Mention | None:
-    term, variant, grade, plural = owners[0]
-    ambiguous = grade == AMBIGUOUS
-    found = text[start:end]
-    if not plural and text[end : end + 1] == "s" and _WORD.match(text[end - 1]):
-        end, plural = end + 1, True
-    if plural and (term.kind not in _COUNTABLE or " of " in term.english):
+    found, last = text[start:end], end
+    many = text[end : end + 1] == "s" and _WORD.match(text[end - 1]) is not None
+    article = None if many else _ARTICLE.search(text, max(0, start - 4), start)
+    options: dict[str, tuple[Term, str]] = {}
+    for term, variant, _, plural in owners:
+        if many or plural:
+            if term.kind not in _COUNTABLE or " of " in term.english:
+                continue
+            english = _in_case_of(found, variant, _plural(term.english))
+            last = end + many
+        else:
+            english = _in_case_of(found, variant, term.english)
+        if article and not plural and not english[0].isupper():
+            english = article[1] + ("n " if english[0] in "aeio" else " ") + english
+        if "’" in found:
+            english = english.replace("'", "’")
+        options.setdefault(term.english, (term, english))
+    if not options:
         return None
-    english = _in_case_of(found, variant, _plural(term.english) if plural else term.english)
-    article = _ARTICLE.search(text, max(0, start - 4), start)
-    if article and not plural and not english[0].isupper():
+    first = next(iter(options.values()))[1]
+    if article and first.startswith((article[1] + " ", article[1] + "n ")):
         start = article.start()
-        english = article[1] + ("n " if english[0] in "aeio" else " ") + english
-    rivals = tuple(dict.fromkeys(other.term for other in owners if other.term is not term))
-    return Mention(start, end, term, english, ambiguous or bool(rivals), rivals)
+    start, last = _without_doubles(text, start, last, options)
+    ambiguous = len(options) > 1 or all(owner.grade == AMBIGUOUS for owner in owners)
+    return Mention(start, last, tuple(options.values()), ambiguous)
+
+
+def _without_doubles(
+    text: str, start: int, end: int, options: Mapping[str, tuple[Term, str]]
+) -> Span:
+    """Take in a word beside the mention that its agreed English would say again: Command Command."""
+    firsts = {english.split(" ")[0] for _, english in options.values()}
+    lasts = {english.rsplit(" ", 1)[-1] for _, english in options.values()}
+    if len(firsts) == 1:
+        first = firsts.pop() + " "
+        if first[0].isupper() and text[max(0, start - len(first)) : start] == first:
+            start -= len(first)
+    if len(lasts) == 1:
+        last = " " + lasts.pop()
+        after = text[end + len(last) : end + len(last) + 1]
+        if last[1].isupper() and text[end : end + len(last)] == last and not after.isalnum():
+            end += len(last)
+    return start, end
 
 
 def _in_case_of(found: str, variant: str, english: str) -> str:

@@ -134,7 +134,8 @@ def _duplicates(entries: Sequence[_Entry]) -> Iterator[str]:
 def _variants(entries: Sequence[_Entry]) -> Iterator[str]:
     agreed: dict[str, _Entry] = {}
     for entry in entries:
-        agreed.setdefault(entry.term.english.casefold(), entry)
+        for english in (entry.term.english, *entry.term.accepted):
+            agreed.setdefault(english.casefold(), entry)
     for entry in entries:
         term = entry.term
         own = term.english.casefold()

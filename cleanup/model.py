@@ -16,7 +16,8 @@ class Term(NamedTuple):
     ``korean`` is the first Korean form and ``aliases`` the others (an abbreviation, hanja).
     ``variants`` are renderings to replace; ``ambiguous`` are those that are ordinary English as
     well and need one of ``cues`` nearby. ``shared`` says that a person's derived spellings may be
-    somebody else's, so that those need a cue too. ``where`` is ``file:line``.
+    somebody else's, so that those need a cue too. ``accepted`` is further good English, which is
+    left alone. ``where`` is ``file:line``.
     """
 
     korean: str
@@ -29,6 +30,7 @@ class Term(NamedTuple):
     where: str = ""
     aliases: tuple[str, ...] = ()
     shared: bool = False
+    accepted: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -67,12 +67,12 @@ _WORD = (
     f"{_LETTER}+(?:{_APOSTROPHE}(?![sS](?![^\\W\\d_])){_LETTER}+)*"
     f"(?:(?<=[ou]){_APOSTROPHE}(?= [A-Z]))?"
 )
-_PART = f"{_WORD}(?:[-‐‑](?: (?=[a-z]))?{_WORD})*"
+_PART = f"{_WORD}(?:(?: (?=[-‐‑][a-z]))?[-‐‑](?: (?=[a-z]))?{_WORD})*"
 _PAIR = Pattern(f"({_PART})(?:(,?) ((?![a-z]){_PART}))?")
 # The same for plain letters alone, which is nearly always enough; it gives up before anything odd.
 _PLAIN_PAIR = Pattern(
     r"(?>([A-Za-z]+(?:-[A-Za-z]+)*)(?:(,?) ([A-Z][A-Za-z]*(?:-[A-Za-z]+)*))?)"
-    f"(?![\\w'’‘ʼʻ`\u0300-\u036f‐‑-]|,? [^\x00-\x7f])"
+    f"(?![\\w'’‘ʼʻ`\u0300-\u036f‐‑-]|,? [^\x00-\x7f]| -)"
 )
 _NEXT = Pattern(f"(,?) ((?![a-z]){_PART})")
 _LOWER = Pattern(" ([a-z]{1,7})(?![\\w'’-])")
@@ -113,6 +113,9 @@ class People:
         self._register = Register(
             (nfc(term.korean.replace(" ", "")), term.english) for term in self._terms
         )
+        for number, term in enumerate(self._terms):
+            for english in term.accepted:
+                self._register.agreed.setdefault(english, []).append(number)
         self._endings = {
             letters(variant).text: term
             for term in kept

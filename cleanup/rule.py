@@ -64,11 +64,11 @@ class View:
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case, each character in its place."""
+        """The text in lower case with straight apostrophes, each character in its place."""
         lower = self.text.lower()
-        if len(lower) == len(self.text):
-            return lower
-        return "".join([one.lower() if len(one.lower()) == 1 else one for one in self.text])
+        if len(lower) != len(self.text):
+            lower = "".join([one.lower() if len(one.lower()) == 1 else one for one in self.text])
+        return lower.replace("’", "'")
 
     @cached_property
     def held(self) -> frozenset[Term]:

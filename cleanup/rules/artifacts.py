@@ -73,21 +73,25 @@ def bent_auto_posting_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 
 _ROLE = (
-    r"anchor(?:[ ]?lead|[ ]ment|[ ]comment)?|anchorman|reporter|report|correspondent|lead|pkg|"
+    r"anchor(?:[ ]?lead|[ ]ment|[ ]comment)?|anchorman|caster|reporter|report|correspondent|lead|pkg|"
     r"sound[ ]?bite|gija|aengkeo|앵커(?:[ ]?멘트)?|기자|리포트|리포터|아나운서"
 )
 _OPENERS, _CLOSERS = "[<〈【◀◁《", "]>〉】▶▷》"
 _STAGE_TAG = Pattern(
-    rf"[{re.escape(_OPENERS)}][ ]?(?:{_ROLE})(?:[ ]?\d)?[ ]?[{re.escape(_CLOSERS)}][ ]?:?",
+    rf"([{re.escape(_OPENERS)}][ ]?(?:{_ROLE})(?:[ ]?\d)?[ ]?[{re.escape(_CLOSERS)}])(?:[ ]?:)?",
     re.IGNORECASE,
 )
 _WEAK_TAG = Pattern(r"\W*(?:report|lead|reporter|anchor)\W*", re.IGNORECASE)
+_NO_SPEAKER = (
+    "exclusive|video|photo|photos|weather|graphic|interview|advertisement|music|applause|laughs|"
+    "laughter|breaking news|pick|sic"
+)
 _PANEL = Pattern(
     r"^■ ?(?:Host|Hosted by|Starring|Appearance|Cast|Progress)"
-    rf"|^\[(?!(?i:{_ROLE})\])[A-Z][\w-]{{1,30}} [A-Z][\w-]{{1,30}}(?: [A-Z][\w-]{{1,30}})?\]\r?$",
+    rf"|^\[(?!(?i:{_ROLE}|{_NO_SPEAKER})\])[A-Z][A-Za-z-]{{2,30}}(?: [A-Z][A-Za-z-]{{1,30}}){{0,2}}\]\r?$",
     re.MULTILINE,
 )
-_TAG_HEADS = ["anchor", "Anchor", "ANCHOR", "reporter", "Reporter", "REPORTER", "report", "Report",
+_TAG_HEADS = ["caster", "Caster", "CASTER", "anchor", "Anchor", "ANCHOR", "reporter", "Reporter", "REPORTER", "report", "Report",
               "REPORT", "correspondent", "Correspondent", "lead", "Lead", "LEAD", "pkg", "Pkg",
               "PKG", "soundbite", "Soundbite", "SOUNDBITE", "sound bite", "Sound bite",
               "Sound Bite", "gija", "Gija", "GIJA", "aengkeo", "앵커", "기자", "리포트", "리포터",
@@ -106,6 +110,8 @@ _TAG_HEADS = ["anchor", "Anchor", "ANCHOR", "reporter", "Reporter", "REPORTER", 
         Example("◀ anchor ▶ The assembly met. ◀ Report ▶ It voted.", "The assembly met. It voted."),
         Example("[Anchor Lead]\nProse stays.\n[Pkg]\nIt does.", "Prose stays.\nIt does."),
         Example("【Reporter】 It voted.", "It voted."),
+        Example("<Caster> Rain. [Report] [Kim Jin-ho / resident: It rained.]", "Rain. [Kim Jin-ho / resident: It rained.]"),
+        Example("[Anchor]\nWelcome.\n[Nice]\nHello.", "[Anchor]\nWelcome.\n[Nice]\nHello."),
         Example(
             "■ Host: Anchor Kim Min-a\n[Anchor]\nWelcome.\n[Lee So-ra]\nHello.",
             "■ Host: Anchor Kim Min-a\n[Anchor]\nWelcome.\n[Lee So-ra]\nHello.",
@@ -130,7 +136,7 @@ def stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
     panel: bool | None = None
     for start in at:
         match = _STAGE_TAG.match(text, start)
-        if not match or text[match.end() : match.end() + 1] in ("(", "["):
+        if not match or text[start + len(match[1]) : start + len(match[1]) + 1] in ("(", "["):
             continue
         if not opens_sentence(text, start) or (
             match.group()[1:2].islower() and _mid_line(text, start)
@@ -157,33 +163,36 @@ _OUTLETS = sorted(
     reverse=True,
 )
 _OUTLET = "(?:" + "|".join(re.escape(outlet) for outlet in _OUTLETS) + ")"
-_NAME = r"(?:[A-Z][a-z]{1,9}[- ]?[A-Z]?[a-z]{1,9}(?:[- ][A-Z]?[a-z]{1,9}){0,2}|[A-Z][a-z]+-[A-Za-z]+ [A-Z][a-z]+)"
-_PLACE = r"(?: (?:in|from|at) (?:the )?[A-Z][\w.' -]{1,40})?"
+_NAME = r"(?:[A-Z][a-z]{1,9}[- ]?[A-Z]?[a-z]{1,9}(?:[- ][A-Z]?[a-z]{1,9}){0,2}|[A-Z][a-z]+-[A-Za-z]+[ ][A-Z][a-z]+)"
+_PLACE = r"(?:[ ](?:in|from|at)[ ](?:the[ ])?[A-Za-z][\w.' -]{1,60})?"
 _REPORTER = r"(?:[Rr]eporter|[Cc]orrespondent|[Jj]ournalist)"
 _TOSS = Pattern(
-    rf"""(?:(?:[Nn]ext|First(?:[ ]of[ ]all)?|The[ ]first[ ]news|First[ ]news[ ]is|This[ ]news[ ]is),?[ ])?
+    rf"""(?:(?:[Nn]ext|First(?:[ ]of[ ]all)?|This[ ]news[ ]is
+        |(?:This[ ]is[ ]|Today['’]s[ ](?:\(\w{{1,5}}\)[ ])?)?(?:[Tt]he[ ])?[Ff]irst[ ]news(?:[ ]is)?(?:[ ]today)?(?:[ ]\(\w{{1,5}}\))?
+      ),?[ ])?
     (?:
       (?: (?:[Tt]his[ ]is|I['’]m|I[ ]am)[ ](?:a[ ])?(?:{_OUTLET}(?:['’]s)?[ ])?{_REPORTER}
         | [Tt]his[ ]is[ ]a[ ]report[ ](?:by|from)(?:[ ]{_REPORTER})?
-        | {_REPORTER}
-        | [Oo]ur[ ]first[ ]report[ ](?:comes[ ]from|is[ ]by)(?:[ ]{_REPORTER})?
+        | (?:[Oo]ur[ ])?{_REPORTER}
+        | (?:[Oo]ur|[Tt]he)[ ](?:first[ ]|exclusive[ ])?report[ ](?:comes[ ]from|is[ ]by|continues[ ]with)(?:[ ]{_REPORTER})?
         | First,[ ]we[ ]go[ ]to[ ]{_REPORTER}
-      )[ ]{_NAME}(?:,?[ ](?:
+      )[ ]{_NAME}(?:['’]s[ ]report|,?[ ](?:
           (?:has[ ])?(?:reports?|reported|reporting)
         | has[ ](?:the|more)(?:[ ](?:details|story|report|more))?(?:[ ]on[ ](?:this|it|the[ ]story))?
         | covered[ ](?:it|this|the[ ](?:story|scene|news))
         | pointed[ ](?:it[ ])?out
         | (?:will[ ](?:tell|report|explain)|tells)(?:[ ](?:you|us))?(?:[ ](?:about[ ])?(?:this|it|more))?
-        | on[ ]the[ ](?:sidewalk|scene|spot)
+        | on[ ]the[ ](?:sidewalk|scene|spot|press)
       ))?{_PLACE}
-    | [Tt]his[ ]is[ ]{_NAME},?[ ](?:reporting|{_REPORTER}){_PLACE}
+    | (?:[Tt]his[ ]is|[Hh]ere['’]s)[ ]{_NAME},?[ ](?:reporting|{_REPORTER}){_PLACE}
     | I['’]m[ ]a[ ]reporter[ ]for[ ]it
     )\.""",
     re.VERBOSE,
 )
 _OPENINGS = ("This is ", "this is ", "I'm ", "I’m ", "I am ", "Reporter ", "Correspondent ",
-             "Journalist ", "Next, ", "next, ", "First", "The first news", "This news is ",
-             "Our first report ", "our first report ")  # fmt: skip
+             "Journalist ", "Next, ", "next, ", "First", "The first ", "the first ", "first news",
+             "This news is ", "Our ", "our ", "Today's ", "Today’s ", "Here's ", "Here’s ",
+             "The exclusive report", "The report ", "the report ")  # fmt: skip
 
 
 @rule(
@@ -199,6 +208,10 @@ _OPENINGS = ("This is ", "this is ", "I'm ", "I’m ", "I am ", "Reporter ", "Co
             "It rains.\nReporter Shim Byeong-il has the details.\nIt pours.", "It rains.\nIt pours."
         ),
         Example("This is a report by Moon Young-kyu.", ""),
+        Example("It rains.\nToday’s (5th) first news This is reporter Kim Jin-ho.\nIt pours.", "It rains.\nIt pours."),
+        Example("It rains.\nThe first report is by Kim Jin-ho.\nHere’s Kim Jin-ho reporting.", "It rains."),
+        Example("It rains. Our reporter Kim Jin-ho has more. Reporter Kim Jin-ho's report.", "It rains."),
+        Example("The first report is by the panel.", "The first report is by the panel."),
         Example("“I am reporter Kim Jin-ho.” he said.", "“I am reporter Kim Jin-ho.” he said."),
         Example(
             "I'm a reporter, not a judge. This is Seoul.",
@@ -252,6 +265,7 @@ _SIGN_OFF = Pattern(
         Example("It ended.\n\nThis is KBS News, Lee Seong-hoon.", "It ended."),
         Example("It ended.\n\nKBS News, Jeong Hae-joo.\n", "It ended.\n"),
         Example("It ended. This is Heo Sol-ji from KBS News.", "It ended."),
+        Example("It ended. This has been KBS News' Kim Jin-ho from the court.", "It ended."),
         Example("This is YTN. I'm CEO Kim Jin-ho.", "This is YTN. I'm CEO Kim Jin-ho."),
         Example("YTN Kim Jin-ho said so.", "YTN Kim Jin-ho said so."),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cleanup.model import Edit, Term
 from cleanup.names import Candidate, Kind, Match
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
 _YOON = Term("윤석열", "Yoon Suk Yeol", "person", cues=("president", "prosecutor general"))
@@ -22,7 +23,7 @@ _PEOPLE = (_YOON, _MOON, _SONG, _TO_UN)
     people=True,
     examples=[
         Example("Moon Jae In met MOON JAE-IN.", "Moon Jae-in met MOON JAE-IN.", terms=_PEOPLE),
-        Example("Yoon Suk-yeol's aide", "Yoon Suk Yeol's aide", terms=_PEOPLE),
+        Example("Yoon Suk-yeol's aide", "Yoon Suk-yeol's aide", terms=_PEOPLE),
         Example("Moon Jae-in and Moon River", "Moon Jae-in and Moon River", terms=_PEOPLE),
         Example("Yoon Suk-ho spoke.", "Yoon Suk-ho spoke.", terms=_PEOPLE),
     ],
@@ -30,8 +31,9 @@ _PEOPLE = (_YOON, _MOON, _SONG, _TO_UN)
 def name_form(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Give a name the person's own hyphen, space and capitals, where the letters are the same."""
     for candidate in view.candidates:
-        if len(candidate.matches) == 1 and candidate.matches[0].kind is Kind.FORM:
-            yield _edit(view, candidate, candidate.matches[0], "same letters")
+        match = _decided(view, candidate)
+        if match and match.kind is Kind.FORM and _is_sure(match.term):
+            yield _edit(view, candidate, match, "same letters")
 
 
 @rule(
@@ -40,10 +42,14 @@ def name_form(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     people=True,
     examples=[
         Example("President Yun Seok-yeol spoke.", "President Yoon Suk Yeol spoke.", terms=_PEOPLE),
+        Example("President Yoon Suk-yeol's aide", "President Yoon Suk Yeol's aide", terms=_PEOPLE),
         Example("Seok-Yeol Yoon, the president,", "Yoon Suk Yeol, the president,", terms=_PEOPLE),
         Example("YUN SEOK-YEOL IS PRESIDENT", "YOON SUK YEOL IS PRESIDENT", terms=_PEOPLE),
         Example("Yun Seok-yeol spoke.", "Yoon Suk Yeol spoke.", source="윤석열이 말했다.", terms=_PEOPLE),
         Example("President Yun Suk-ho spoke.", "President Yun Suk-ho spoke.", terms=_PEOPLE),
+        Example("The president met actor Yun Seok-yeol.", "The president met actor Yun Seok-yeol.", terms=_PEOPLE),
+        Example("Yun Seok-yeol, a baseball player, met the president.",
+                "Yun Seok-yeol, a baseball player, met the president.", terms=_PEOPLE),
         Example("The president met Susan Moon.", "The president met Susan Moon.", terms=_PEOPLE),
     ],
 )  # fmt: skip
@@ -55,7 +61,7 @@ def name_spelling(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """
     for candidate in view.candidates:
         match = _decided(view, candidate)
-        if match and match.kind in (Kind.ORDER, Kind.SPELLING):
+        if match and match.ending is None and not _is_sure_form(match):
             evidence = _evidence(view, candidate, match)
             if evidence is not None:
                 yield _edit(view, candidate, match, evidence)
@@ -74,11 +80,7 @@ def likely_name(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """The same, where nothing near says that it is this person and no namesake."""
     for candidate in view.candidates:
         match = _decided(view, candidate)
-        if (
-            match
-            and match.kind is not Kind.FORM
-            and _evidence(view, candidate, match) is None
-        ):
+        if match and not _is_sure_form(match) and _evidence(view, candidate, match) is None:
             yield _edit(view, candidate, match, "no cue near")
 
 
@@ -141,6 +143,18 @@ def two_people(view: View, _at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(candidate.start, candidate.end, None, people, candidate.matches[0].term)
 
 
+def _is_sure(term: Term) -> bool:
+    """Whether the person's form alone, as against a hyphen, tells nobody else from the person.
+
+    Most write Suk-yeol; who writes Suk Yeol is one among many.
+    """
+    return "-" in term.english or len(term.english.split()) < 3
+
+
+def _is_sure_form(match: Match) -> bool:
+    return match.kind is Kind.FORM and _is_sure(match.term)
+
+
 def _decided(view: View, candidate: Candidate) -> Match | None:
     """The one person meant: the only match, or the only one that the source holds or a cue names."""
     if len(candidate.matches) == 1:
@@ -157,12 +171,31 @@ def _evidence(view: View, candidate: Candidate, match: Match) -> str | None:
     term, ending = match.term, match.ending
     if view.document.source and term in view.held:
         return "in the source"
+    if _namesake(view, candidate, term):
+        return None
     cue = view.near(term, candidate.start, candidate.end)
     if not cue and ending:
         cue = view.near(ending, candidate.start, candidate.end)
     if cue:
         return f"near “{cue}”"
     return None if term.cues or term.shared or ending else "the only one of the glossary"
+
+
+_PROFESSIONS = (
+    "actor|actress|singer|rapper|idol|player|pitcher|hitter|catcher|infielder|outfielder|golfer|"
+    "skater|footballer|striker|midfielder|defender|goalkeeper|comedian|model|designer|novelist|"
+    "swimmer|archer|fencer|wrestler|captain|coach|judge|doctor|dr\\.|professor|student|reporter|anchor"
+)
+_PROFESSION_BEFORE = Pattern(rf"(?<!\w)({_PROFESSIONS}) \Z", re.IGNORECASE)
+_PROFESSION_AFTER = Pattern(rf",? (?:is |was )?an? (?:[a-z]+ ){{0,2}}({_PROFESSIONS})(?!\w)")
+
+
+def _namesake(view: View, candidate: Candidate, term: Term) -> bool:
+    """Whether a profession right beside a name says that it is another bearer's."""
+    found = _PROFESSION_BEFORE.search(
+        view.text, max(0, candidate.start - 20), candidate.start
+    ) or _PROFESSION_AFTER.match(view.text, candidate.end)
+    return found is not None and found[1].lower() not in (cue.lower() for cue in term.cues)
 
 
 def _edit(view: View, candidate: Candidate, match: Match, evidence: str) -> Edit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -240,6 +241,10 @@ def _pairs(marks: Sequence[_Mark]) -> bool:
     )
 
 
+_NO_QUOTE = "s|t|d|m|ll|re|ve|em|til|n|tis|twas|cause|am|all|er|en|clock"
+_FUSED_CURLY = Pattern(
+    rf"(?<![\w’'-])([a-z][a-z-]+)(’)(?!(?:{_NO_QUOTE})\b)([A-Za-z][^’‘\n“”\"]{{1,60}}[\w.,!?])(’)(?=[\s.,;:!?)]|\Z)"
+)
 _FUSED = Pattern(
     r"(?<![\w’'-])(the|an|of|on|as|said|saying|called|with|for|through|by|and|is|was|are|were|also|"
     r"expression|word|term|named|titled)([’'])(?!(?:s|t|d|m|ll|re|ve|em|til|n|tis|twas|cause)\b)"
@@ -278,7 +283,8 @@ _FUSED = Pattern(
             "titled",
         )
         for mark in "’'"
-    ],  # fmt: skip
+    ]
+    + [f"{letter}’" for letter in "abcdefghijklmnopqrstuvwxyz"],  # fmt: skip
     examples=[
         Example("lifted the’suspicion’ about", "lifted the ‘suspicion’ about"),
         Example("called for the'second hometown' fund", "called for the 'second hometown' fund"),
@@ -286,13 +292,24 @@ _FUSED = Pattern(
             "the boys' and the girls' teams, o'clock", "the boys' and the girls' teams, o'clock"
         ),
         Example("that's the players' own; the '90s", "that's the players' own; the '90s"),
+        Example("holding’open-air’ talks on large-scale’meetings’.", "holding ‘open-air’ talks on large-scale ‘meetings’."),
+        Example("Jeong’eup and Shi’ite clerics’ rights, ma’am’s boys’ own", "Jeong’eup and Shi’ite clerics’ rights, ma’am’s boys’ own"),
     ],
 )
 def fused_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Set a quote free that stands tight behind the word before it: ``the’suspicion’``."""
     text = view.text
     for start in at:
-        match = _FUSED.match(text, start)
+        match = _FUSED.match(text, start) or _curly(text, start)
         if match and match[2] == match[4]:
             opening = "‘" if match[2] == "’" else "'"
             yield Edit(match.start(2), match.end(2), f" {opening}")
+
+
+def _curly(text: str, start: int) -> re.Match[str] | None:
+    """The fused curly quote whose opening mark stands right behind the character at ``start``."""
+    begin = min(start + 1, len(text))
+    while begin and start - begin < 40 and (text[begin - 1].isalpha() or text[begin - 1] == "-"):
+        begin -= 1
+    match = _FUSED_CURLY.match(text, begin)
+    return match if match and match.start(2) == start + 1 else None

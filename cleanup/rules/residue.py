@@ -9,7 +9,7 @@ from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
 _HANGUL = "가-힣ㄱ-ㆎ"
-_RUN = Pattern(f"[{_HANGUL}]+(?:[ ·,]{{1,2}}[{_HANGUL}]+)*")
+_RUN = Pattern(f"[{_HANGUL}]+(?:[ ·,./:;?!()'\"‘’“”…~-]{{1,4}}[{_HANGUL}]+)*")
 _LETTER = Pattern(f"[{_HANGUL}]")
 
 
@@ -29,8 +29,7 @@ def hangul_left_over(view: View, at: Sequence[int]) -> Iterator[Edit]:
     for start in at:
         if start < end or (start and _LETTER.match(text, start - 1)):
             continue
-        before = text[max(0, start - 2) : start].rstrip(" ·,")
-        if before and _LETTER.match(before[-1]):
+        if _continues(text, start):
             continue
         match = _RUN.match(text, start)
         if not match:
@@ -39,3 +38,10 @@ def hangul_left_over(view: View, at: Sequence[int]) -> Iterator[Edit]:
         known = view.glossary.in_korean(match.group())
         note = ", ".join(f"{term.korean} = {term.english}" for _, _, term in known)
         yield Edit(start, end, None, note, known[0][2] if known else None)
+
+
+def _continues(text: str, start: int) -> bool:
+    """Whether Hangul before a place belongs to the same run."""
+    before = text[max(0, start - 5) : start]
+    bare = before.rstrip(" ·,./:;?!()'\"‘’“”…~-")
+    return len(before) - len(bare) <= 4 and bare != "" and _LETTER.match(bare[-1]) is not None

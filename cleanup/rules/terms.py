@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.model import Edit, Term
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
 _SERVICE = Term("국정원", "National Intelligence Service", "organization",
@@ -31,9 +32,8 @@ def agreed_term(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Replace a rendering that no English text would use for anything else by the agreed term."""
     for mention in view.mentions:
         if not mention.ambiguous:
-            yield Edit(
-                mention.start, mention.end, mention.replacement, mention.term.korean, mention.term
-            )
+            term, english = mention.options[0]
+            yield Edit(mention.start, mention.end, english, term.korean, term)
 
 
 @rule(
@@ -44,31 +44,57 @@ def agreed_term(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         Example("The spy left the state hospital.", "The spy left the National Intelligence Service.", terms=(_SERVICE,)),
         Example("The state hospital denied it.", "The National Intelligence Service denied it.",
                 source="국정원은 이를 부인했다.", terms=(_SERVICE,)),
-        Example("The state hospital denied it.", None, terms=(_SERVICE,)),
+        Example("In Seoul the state hospital denied it.", None, terms=(_SERVICE,)),
+        Example("The state hospital denied it.", "The state hospital denied it.", terms=(_SERVICE,)),
+        Example("The spy left the U.S. state hospital and the state hospital of Vietnam.",
+                "The spy left the U.S. state hospital and the state hospital of Vietnam.", terms=(_SERVICE,)),
         Example("The agent left the state hospitals.", "The agent left the state hospitals.", terms=(_SERVICE,)),
     ],
 )  # fmt: skip
 def agreed_term_by_evidence(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Replace an ambiguous rendering where the source holds the Korean or a cue stands near.
 
-    Without either it is reported. So it is where the evidence fits two terms.
+    Without either it is reported in a text about Korea. So it is where the evidence fits two
+    terms. A cue does not count for another country's body: the U.S. attorney general.
     """
     for mention in view.mentions:
         if not mention.ambiguous:
             continue
-        terms = (mention.term, *mention.rivals)
-        held = [term for term in terms if _in_source(view, term)]
-        cues = [view.near(term, mention.start, mention.end) for term in terms]
-        proven = held or [term for term, cue in zip(terms, cues, strict=True) if cue]
-        if len(proven) == 1 and proven[0] is mention.term:
-            why = "in the source" if held else f"near “{cues[0]}”"
-            note = f"{mention.term.korean}, {why}"
-            yield Edit(mention.start, mention.end, mention.replacement, note, mention.term)
-        elif len(proven) == 1:
-            yield Edit(mention.start, mention.end, proven[0].english, proven[0].korean, proven[0])
-        else:
-            korean = " or ".join(f"{term.korean} ({term.english})" for term in terms[:3])
-            yield Edit(mention.start, mention.end, None, f"perhaps {korean}", mention.term)
+        held = [option for option in mention.options if _in_source(view, option[0])]
+        foreign = _is_foreign(view.text, mention.start, mention.end)
+        cued = [
+            (option, cue)
+            for option in mention.options
+            if not foreign and (cue := view.near(option[0], mention.start, mention.end))
+        ]
+        proven = held or [option for option, _ in cued]
+        if len(proven) == 1:
+            term, english = proven[0]
+            note = f"{term.korean}, " + ("in the source" if held else f"near “{cued[0][1]}”")
+            yield Edit(mention.start, mention.end, english, note, term)
+        elif "korea" in view.lower or "seoul" in view.lower or view.document.source:
+            terms = [term for term, _ in mention.options[:3]]
+            note = " or ".join(f"{term.korean} ({term.english})" for term in terms)
+            yield Edit(mention.start, mention.end, None, f"perhaps {note}", terms[0])
+
+
+_ABROAD = (
+    "U.S.|US|United States|America|American|U.K.|UK|Britain|British|England|English|Japan|Japanese|"
+    "Tokyo|China|Chinese|Beijing|Taiwan|Taiwanese|Hong Kong|Thailand|Thai|Vietnam|Vietnamese|Hanoi|"
+    "Russia|Russian|Moscow|Germany|German|France|French|Spain|Spanish|Italy|Italian|India|Indian|"
+    "Australia|Australian|Canada|Canadian|Philippine|Philippines|Indonesia|Indonesian|Malaysia|"
+    "Malaysian|Israel|Israeli|Ukraine|Ukrainian|Turkey|Turkish|Mexico|Mexican|Brazil|Brazilian|"
+    "European|EU|Washington|London|Texas|California|New York"
+).replace(".", r"\.")
+_FOREIGN_BEFORE = Pattern(rf"(?<!\w)(?:{_ABROAD})(?:['’]s?)?(?: [a-z]+)? \Z")
+_FOREIGN_AFTER = Pattern(rf" (?:of|in) (?:the )?(?:{_ABROAD})(?!\w)")
+
+
+def _is_foreign(text: str, start: int, end: int) -> bool:
+    """Whether the words around say that a body or office is another country's."""
+    before = text[max(0, start - 40) : start]
+    before = before.removesuffix("the ").removesuffix("The ") if before.endswith(" the ") else before
+    return bool(_FOREIGN_BEFORE.search(before) or _FOREIGN_AFTER.match(text, end))
 
 
 _COUNTRIES = "미국|미|美|일본|일|日|중국|中|영국|英|러시아|독일|프랑스|호주|인도|캐나다|유럽|베트남|대만|북한"

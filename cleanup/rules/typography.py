@@ -51,7 +51,7 @@ _STOP_WORDS = (
     "Some Many Most All Both Each One Two Three According Meanwhile Since Until Although Despite"
 ).split()
 _GLUED = Pattern(
-    r"(?<![\w.@/#-])([A-Za-z][a-z]{2,})[.?!](?=([A-Z][a-z]*)(?:[ ,'’]|\Z))", re.ASCII
+    r"(?<![\w.@/#-])([A-Za-z][a-z]{2,}|[A-Z]{2,6})[.?!](?=([A-Z][a-z]*)(?:[ ,'’]|\Z))", re.ASCII
 )
 _NOT_GLUED = Pattern(r"(?:Com|Net|Org|Js|Io|Co|Kr|Ai|App|Dev|Tv|Me)\Z")
 
@@ -64,6 +64,7 @@ _NOT_GLUED = Pattern(r"(?:Com|Net|Org|Js|Io|Co|Kr|Ai|App|Dev|Tv|Me)\Z")
         Example("the decision itself.Is there a need", "the decision itself. Is there a need"),
         Example("in the Committee.Even so", "in the Committee. Even so"),
         Example("Should I get off?The biggest", "Should I get off? The biggest"),
+        Example("of the OGD.The fact, U.S.The, AT.Kim", "of the OGD. The fact, U.S.The, AT.Kim"),
         Example(
             "Node.Js, Naver.Com, U.S.A, Ph.D and Mr.Kim",
             "Node.Js, Naver.Com, U.S.A, Ph.D and Mr.Kim",
@@ -144,7 +145,7 @@ _CARRIES_ON = (
     "through until since despite including according such so"
 ).split()
 _SPLIT = Pattern(
-    rf"(?<![\w.’'@/-])([A-Za-z][a-z]{{3,}})\.[ ](?=(?:{'|'.join(_CARRIES_ON)})[ ][a-z0-9A-Z“‘\"'])"
+    rf"(?<![\w.’'@/-])([A-Za-z][a-z]{{3,}})\.[ ](?=(?:{'|'.join(_CARRIES_ON)})[ ][^\s.!?]+[ ][^\s.!?])"
 )
 
 
@@ -163,6 +164,7 @@ _SPLIT = Pattern(
         ),
         Example("Wait... for it. iPhone sales rose.", "Wait... for it. iPhone sales rose."),
         Example("at 3 p.m. on Jan. 16. to be held", "at 3 p.m. on Jan. 16. to be held"),
+        Example("a candidate in this country. can not. He left.", "a candidate in this country. can not. He left."),
     ],
 )
 def stop_inside_sentence(view: View, at: Sequence[int]) -> Iterator[Edit]:
@@ -174,6 +176,27 @@ def stop_inside_sentence(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, start + 1, "")
 
 
+@rule(
+    "TYP005",
+    safe=True,
+    anchors=[f"{mark} {bracket}" for mark in ".?!…" for bracket in "])"],
+    examples=[
+        Example("It will be done. ] (What is it? ) No.", "It will be done.] (What is it?) No."),
+        Example("an empty [ ] and a list (a, b )", "an empty [ ] and a list (a, b )"),
+        Example("wait... ] or :. )", "wait...] or :. )"),
+    ],
+)
+def space_before_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up the space between a sentence's end and the bracket that closes behind it."""
+    text = view.text
+    for start in at:
+        if text[start : start + 1] in _STOPS and text[start + 1 : start + 3] in (" ]", " )"):
+            before = text[max(0, start - 1) : start]
+            if before.isalnum() or before in ("”", '"', ".", "’", "'"):
+                yield Edit(start + 1, start + 2, "")
+
+
+_STOPS = (".", "?", "!", "…")
 _DOUBLED = Pattern(
     r"(,)[ ]?,(?![,\w])|(?<![.\s/\\])(\.)(?:\.|[ ]\.)(?![.\w/\\])(?![ ]\.)|(;);(?!;)"
 )
