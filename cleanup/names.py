@@ -85,9 +85,9 @@ _PLAIN = frozenset(" \n\t\"“‘(")
 _INSIDE = frozenset("-‐‑'’‘ʼʻ`\u0306")
 """Characters within a name's part, behind which a letter may be in lower case."""
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_NO, _LAST, _TWO, _AHEAD = range(4)
-"""Hints: no name; a surname that can only stand last; one with perhaps two words of a given name
-behind it; a name, perhaps."""
+_NO, _WHOLE, _LAST, _TWO, _AHEAD = range(5)
+"""Hints: no name; perhaps a name in one word; a surname that can only stand last, one with perhaps
+two words of a given name behind it, or with one."""
 _PAIRS_KEPT = 100_000
 _REACH = 40
 """The characters of the longest name with an ending, generously."""
@@ -124,6 +124,7 @@ class People:
             if letters(variant).text
         }
         self._pairs: dict[str, int] = {}
+        self._decided: dict[str, Candidate | None] = {}
         self._shapes: dict[str, Shapes | None] = {}
         self._asked: Counter[str] = Counter()
         self._tails = tuple(sorted({latin[-2:] for latin in self._endings}))
@@ -155,13 +156,16 @@ class People:
             hint = pairs.get(pair[0])
             if hint is None:
                 hint = self._hint(pair)
-            if hint == _NO or (
-                hint != _AHEAD
-                and not (hint == _TWO and self._two_given(text, pair))
-                and not self._may_be_last(text, offset, pair)
-            ):
+            if hint == _NO:
                 continue
-            found = self._at(text, offset, pair[1])
+            found = None
+            if hint == _WHOLE:
+                found = self._joined(text, offset, pair.end(1))
+            else:
+                if hint == _AHEAD or (hint == _TWO and self._two_given(text, pair)):
+                    found = self._ahead(text, offset, pair)
+                if found is None and self._may_be_last(text, offset, pair):
+                    found = self._surname_last(text, offset, self._ends(text, offset, pair))
             if found is not None and (found.start, found.end) not in seen:
                 seen.add((found.start, found.end))
                 yield found
@@ -172,7 +176,8 @@ class People:
         hint = _NO
         if len(word) <= _REACH and self._begins(word):
             if word not in self._starts:
-                hint = _AHEAD if self._is_surname(word) or self._may_be_whole(word) else _NO
+                whole = self._is_surname(word) or self._may_be_whole(word)
+                hint = (_AHEAD if self._is_surname(word) else _WHOLE) if whole else _NO
             elif given is None:
                 hint = _LAST
             else:
@@ -239,30 +244,46 @@ class People:
             return None
         return shapes((register.given(one), register.pieces(one)) for one in people)
 
-    def _at(self, text: str, offset: int, word: str) -> Candidate | None:
-        """Decide the one offset at which a surname may begin, with the word that stands there."""
-        end = offset + len(word)
-        if not self._is_surname(word):
-            joined = self._surname_first(text, offset, [end])
-            stops = _hyphen_stops(text, offset, end)
-            if joined or not stops or text[offset : stops[0]] not in self._starts:
-                return joined
-            return self._surname_last(text, offset, stops)  # "Heung-min Son-led"
-        ends = [end]
+    def _joined(self, text: str, offset: int, end: int) -> Candidate | None:
+        """Decide on a word that may be surname and given name in one."""
+        joined = self._surname_first(text, offset, [end])
+        stops = _hyphen_stops(text, offset, end)
+        if joined or not stops or text[offset : stops[0]] not in self._starts:
+            return joined
+        return self._surname_last(text, offset, stops)  # "Heung-min Son-led"
+
+    def _ahead(self, text: str, offset: int, pair: re.Match[str]) -> Candidate | None:
+        """Decide on a surname with a given name behind it; the words and the next sign decide."""
+        ends = self._ends(text, offset, pair)
+        word = pair[1]
         capitals = len(word) > 1 and word.isupper()
-        while len(ends) < 4 and (following := _NEXT.match(text, ends[-1])):
-            if following[1] and not (capitals and len(ends) == 1):  # only "KIM, Yongtae"
-                break
-            if following.end() - offset > _REACH:
-                break
-            ends.append(following.end())
+        key = text[offset : ends[-1] + (10 if capitals else 1)]
+        if key in self._decided:
+            known = self._decided[key]
+            return known and known._replace(start=offset, end=offset + known.end)
         found = None
         if len(ends) > 1:
             found = self._glued(text, offset, ends) if self._tails else None
             if capitals and len(ends) == 2 and not found:
                 found = self._lower_case_end(text, offset, ends[1])
             found = found or self._surname_first(text, offset, ends[2:0:-1])
-        return found or self._surname_last(text, offset, ends)
+        if len(self._decided) >= _PAIRS_KEPT:
+            self._decided.clear()
+        self._decided[key] = found and found._replace(start=0, end=found.end - offset)
+        return found
+
+    @staticmethod
+    def _ends(text: str, offset: int, pair: re.Match[str]) -> list[int]:
+        """Where the surname ends, and up to three capitalised words behind it."""
+        ends = [pair.end(1)]
+        capitals = len(pair[1]) > 1 and pair[1].isupper()
+        while len(ends) < 4 and (following := _NEXT.match(text, ends[-1])):
+            if following[1] and not (capitals and len(ends) == 1):  # only "KIM, Yongtae"
+                break
+            if following.end() - offset > _REACH:
+                break
+            ends.append(following.end())
+        return ends
 
     def _begins(self, word: str) -> bool:
         return any(word[:size] in self._starts for size in self._sizes)
