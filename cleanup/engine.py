@@ -183,9 +183,12 @@ class _Scanner:
     def __init__(self, rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]) -> None:
         self.glossary = glossary
         self.rules = rules
-        self.unanchored = [index for index, rule in enumerate(rules) if not rule.anchored]
-        self.on_terms = [index for index, rule in enumerate(rules) if rule.terms]
-        self.on_surnames = [index for index, rule in enumerate(rules) if rule.people]
+        nowhere: Sequence[int] = ()
+        self.always = [(rule, nowhere) for rule in rules if not rule.anchored]
+        self.on_terms = [(rule, nowhere) for rule in rules if rule.terms]
+        self.on_surnames = [(rule, nowhere) for rule in rules if rule.people]
+        # The longest first, so that of two words to keep at one place the longer is found.
+        self.kept = re.compile("|".join(map(re.escape, sorted(keep, key=len, reverse=True))))
         self.classes = [
             (index, re.compile(f"[{rule.characters}]+"))
             for index, rule in enumerate(rules)
@@ -202,7 +205,7 @@ class _Scanner:
         self.literals = glossary.literals if self.on_terms else ()
         self.terms = AhoCorasick(self.literals, implementation=_QUICK)
         self.scanned = 0
-        self.profile = lru_cache(maxsize=20_000)(self._profile)
+        self.profile = lru_cache(maxsize=1 << 13)(self._profile)
 
     def scan(self, document: Document) -> tuple[View, list[tuple[Rule, Sequence[int]]]]:
         """The document's view, and the rules to call with the offsets of their anchors."""
@@ -212,8 +215,7 @@ class _Scanner:
             view.term_hits = self.terms.find_matches_as_indexes(view.lower, overlapping=True)
         view.may_protect = False
         at: dict[int, list[int]] = {}
-        for who, hits in self._hits(text):
-            starts = [hit[1] for hit in hits]
+        for who, starts in self._hits(text):
             for owner in who:
                 if owner >= 0:
                     at[owner] = at[owner] + starts if owner in at else starts
@@ -222,32 +224,38 @@ class _Scanner:
                 elif owner == _PROTECT:
                     view.may_protect = True
                 else:
-                    view.keep = [*view.keep, *((hit[1], hit[2]) for hit in hits)]
+                    view.keep = [
+                        match.span() for match in self.kept.finditer(text)
+                    ]  # each slot of kept words finds them all
         if not text.isascii():
             for run in _BUSY.finditer(text):
                 start = run.start()
                 for owner, offsets in self.profile(run[0]):
                     at.setdefault(owner, []).extend([start + offset for offset in offsets])
-        calls: list[int] = [*at, *self.unanchored]
+        rules = self.rules
+        calls: list[tuple[Rule, Sequence[int]]] = [
+            (rules[owner], sorted(starts) if len(starts) > 1 else starts)
+            for owner, starts in at.items()
+        ]
+        calls += self.always
         if view.term_hits:
             calls += self.on_terms
         if view.surnames:
             calls += self.on_surnames
-        rules = self.rules
-        return view, [(rules[owner], sorted(at.get(owner, ()))) for owner in calls]
+        return view, calls
 
-    def _hits(self, text: str) -> Iterable[tuple[tuple[int, ...], list[tuple[int, int, int]]]]:
-        """The automaton's hits ``(literal, start, end)``, by the owners of the literals."""
+    def _hits(self, text: str) -> Iterable[tuple[tuple[int, ...], list[int]]]:
+        """Where the automaton's literals begin in a text, by the owners of the literals."""
         if self.scanned < _MANY:
             self.scanned += len(text)
             if self.scanned >= _MANY:
                 self.automaton = AhoCorasick(self.patterns, implementation=_FAST)
                 self.terms = AhoCorasick(self.literals, implementation=_FAST)
-        found: list[list[tuple[int, int, int]]] = [[] for _ in self.slots]
+        found: list[list[int]] = [[] for _ in self.slots]
         slot_of = self.slot_of
-        for hit in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            found[slot_of[hit[0]]].append(hit)
-        return [(who, hits) for who, hits in zip(self.slots, found, strict=True) if hits]
+        for literal, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            found[slot_of[literal]].append(start)
+        return [(who, starts) for who, starts in zip(self.slots, found, strict=True) if starts]
 
     def _profile(self, run: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Which rules' characters stand in a run of unusual ones, and where."""

@@ -27,7 +27,6 @@ _CUE_REACH = 160  # characters on each side of a variant in which a cue counts
 _PERSON_REACH = 1_000  # a name's cue may stand further off: an office is said once
 _HALVES = ("South ", "North ")
 _COUNTABLE = ("term", "title")
-_WORD = Pattern(r"\w")
 _HANGUL = Pattern(r"[가-힣]")
 _WORD_START = Pattern(r"(?<![\w'’])([a-z])")
 _SMALL = Pattern(r"(?<=\s)(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)(?=\s)")
@@ -271,7 +270,7 @@ def _alone(lower: str, at: int, cue: str) -> bool:
         return True
     end = at + len(cue)
     return not (
-        (at and _WORD.match(lower[at - 1])) or (end < len(lower) and _WORD.match(lower[end]))
+        (at and _is_word(lower[at - 1])) or (end < len(lower) and _is_word(lower[end]))
     )
 
 
@@ -311,21 +310,25 @@ def _in_form(found: str, variant: str) -> bool:
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is not part of a longer word or number."""
-    if start and _WORD.match(text[start]) and _WORD.match(text[start - 1]):
+    """Whether ``text[start:end]`` is not part of a longer word or number; a plural's s may follow."""
+    if start and _is_word(text[start - 1]) and _is_word(text[start]):
         return False
-    if end < len(text) and _WORD.match(text[end]) and _WORD.match(text[end - 1]):
-        return text[end] == "s" and not (end + 1 < len(text) and _WORD.match(text[end + 1]))
-    return not (
-        text[end - 1].isdigit()
-        and text[end : end + 1] in (".", ",")
-        and text[end + 1 : end + 2].isdigit()
-    )
+    after = text[end : end + 1]
+    if not after:
+        return True
+    last = text[end - 1]
+    if _is_word(after) and _is_word(last):
+        return after == "s" and not _is_word(text[end + 1 : end + 2])
+    return not (last.isdigit() and after in ".," and text[end + 1 : end + 2].isdigit())
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _mention(text: str, start: int, end: int, owners: Sequence[_Owner]) -> Mention | None:
     found, last = text[start:end], end
-    many = text[end : end + 1] == "s" and _WORD.match(text[end - 1]) is not None
+    many = text[end : end + 1] == "s" and _is_word(text[end - 1])
     article = None if many else _ARTICLE.search(text, max(0, start - 4), start)
     options: dict[str, tuple[Term, str]] = {}
     for term, variant, _, plural in owners:

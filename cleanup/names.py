@@ -88,7 +88,7 @@ _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NO, _WHOLE, _LAST, _TWO, _AHEAD = range(5)
 """Hints: no name; perhaps a name in one word; a surname that can only stand last, one with perhaps
 two words of a given name behind it, or with one."""
-_PAIRS_KEPT = 100_000
+_PAIRS_KEPT = 20_000
 _REACH = 40
 """The characters of the longest name with an ending, generously."""
 _WORDS = frozenset(
@@ -123,6 +123,7 @@ class People:
             for variant in term.variants
             if letters(variant).text
         }
+        self._words: dict[str, int] = {}
         self._pairs: dict[str, int] = {}
         self._decided: dict[str, Candidate | None] = {}
         self._shapes: dict[str, Shapes | None] = {}
@@ -146,18 +147,23 @@ class People:
         yielded once, in the order of the offsets; spans of different offsets may overlap.
         """
         seen: set[tuple[int, int]] = set()
-        pairs = self._pairs
+        words, pairs = self._words, self._pairs
         for offset in at:
             if offset and text[offset - 1] not in _PLAIN and _NOT_BEFORE.match(text, offset - 1):
                 continue
             pair = _PLAIN_PAIR.match(text, offset) or _PAIR.match(text, offset)
             if pair is None:
                 continue
-            hint = pairs.get(pair[0])
+            word = pair[1]
+            hint = words.get(word)
             if hint is None:
-                hint = self._hint(pair)
+                hint = self._hint_of_word(word)
             if hint == _NO:
                 continue
+            if hint == _LAST and pair[3] is not None:
+                hint = pairs.get(pair[0])
+                if hint is None:
+                    hint = self._hint_of_pair(pair)
             found = None
             if hint == _WHOLE:
                 found = self._joined(text, offset, pair.end(1))
@@ -170,21 +176,27 @@ class People:
                 seen.add((found.start, found.end))
                 yield found
 
-    def _hint(self, pair: re.Match[str]) -> int:
-        """Say what a word and the capitalised one behind it can be; remembered once it is sure."""
-        word, given = pair[1], pair[3]
+    def _hint_of_word(self, word: str) -> int:
+        """Say what a word alone can be; remembered."""
         hint = _NO
         if len(word) <= _REACH and self._begins(word):
-            if word not in self._starts:
-                whole = self._is_surname(word) or self._may_be_whole(word)
-                hint = (_AHEAD if self._is_surname(word) else _WHOLE) if whole else _NO
-            elif given is None:
+            if word in self._starts:
                 hint = _LAST
-            else:
-                known = self._shapes_of(word)
-                if known is None:
-                    return _AHEAD
-                hint = self._hint_of_given(given, known, capitals=word.isupper())
+            elif self._is_surname(word):
+                hint = _AHEAD
+            elif self._may_be_whole(word):
+                hint = _WHOLE
+        if len(self._words) >= _PAIRS_KEPT:
+            self._words.clear()
+        self._words[word] = hint
+        return hint
+
+    def _hint_of_pair(self, pair: re.Match[str]) -> int:
+        """Say what a surname and the capitalised word behind it can be; remembered once sure."""
+        known = self._shapes_of(pair[1])
+        if known is None:
+            return _AHEAD
+        hint = self._hint_of_given(pair[3], known, capitals=pair[1].isupper())
         if len(self._pairs) >= _PAIRS_KEPT:
             self._pairs.clear()
         self._pairs[pair[0]] = hint

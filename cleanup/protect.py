@@ -120,5 +120,5 @@ def protected(text: str) -> list[Span]:
 
 
 def _letter(text: str, index: int, shape: _Shape) -> bool:
-    """Whether the character before ``index`` is a letter that a shape's pattern takes as ``\\w``."""
+    """Whether the character before ``index`` is a letter of any script that a shape may hold."""
     return shape.reach > 5 and "_" in shape.back and text[index - 1].isalnum()

@@ -115,7 +115,7 @@ def test_composed_edits_do_what_both_do(data: st.DataObject) -> None:
     second = edits(middle)
     composed = _compose(first, second, middle)
     assert apply(text, composed) == apply(middle, second)
-    assert all(a.end <= b.start for a, b in zip(composed, composed[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(composed))
 
 
 def test_document_without_anchor_comes_back_as_the_same_object() -> None:

@@ -109,7 +109,7 @@ def test_a_text_rewritten_by_itself_is_read_as_it_was(name: str, text: str) -> N
 @fields
 def test_units_travel_between_processes(name: str) -> None:
     for unit in units_of(name, FORMATS[name].sample):
-        assert pickle.loads(pickle.dumps(unit)).rewrite([]) == unit.raw  # noqa: S301 - our own
+        assert pickle.loads(pickle.dumps(unit)).rewrite([]) == unit.raw
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if FORMATS[name].streamed])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cleanup.model import Document, Edit
+if TYPE_CHECKING:
+    from cleanup.model import Document, Edit
 
 __all__ = ["Unit"]
 

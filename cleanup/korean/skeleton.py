@@ -1,6 +1,6 @@
 """What a name and all its spellings share: a cheap test before the dear one.
 
-A skeleton keeps six kinds of consonants, and the first and the last vowel letter. It drops the
+A skeleton keeps seven kinds of consonants, and the first and the last vowel letter. It drops the
 rest: the vowels between, ㅎ, and ㄹ, whose letters also stand in vowels (Parn for 판). Whatever the
 tables of spellings allow for a Hangul name has one of the name's skeletons, so that a word without
 any cannot name the person.
@@ -24,7 +24,7 @@ __all__ = ["Known", "Shapes", "has", "shapes"]
 
 
 class _Classes(dict[int, str | None]):
-    """The kind of each letter; all that is no consonant of the six goes."""
+    """The kind of each letter; all that is none of the seven kinds goes."""
 
     def __missing__(self, _: int) -> None:
         return None
@@ -33,20 +33,21 @@ class _Classes(dict[int, str | None]):
 _CLASSES = _Classes(
     {
         ord(letter): kind
-        for kind, letters in {"K": "kgqcx", "T": "dt", "P": "bpfv", "S": "szj", "M": "m", "N": "n"}.items()
+        for kind, letters in {"K": "kgqcx", "T": "dt", "P": "bpfv", "S": "s", "J": "jz", "M": "m", "N": "n"}.items()
         for letter in letters
     }
 )
 _VOWELS = re.compile("[aeiouŏŭ]")
 _NUCLEI = (NUCLEI_OPEN, NUCLEI_CLOSED, MARKED_NUCLEI)
-_RUNS = re.compile("(?:T*S+)+|N[KN]*|K+|T+|P+|M+")
+_RUNS = re.compile("T+[SJ]+|J+|S+|N[KN]*|K+|T+|P+|M+")
 
 _ONSETS = {
     **dict.fromkeys("ㄱㄲㅋ", ("K",)),
     **dict.fromkeys("ㄷㄸㅌ", ("T",)),
     **dict.fromkeys("ㅂㅃㅍ", ("P",)),
-    **dict.fromkeys("ㅅㅆㅈㅉ", ("S",)),
-    "ㅊ": ("S", "K"),  # c alone
+    **dict.fromkeys("ㅅㅆ", ("S",)),
+    **dict.fromkeys("ㅈㅉ", ("J",)),
+    "ㅊ": ("J", "K"),  # c alone
     "ㅁ": ("M",),
     "ㄴ": ("N", ""),  # l by assimilation
     "ㄹ": ("", "N"),  # n by assimilation
@@ -63,8 +64,8 @@ _CODAS = {
     "ㅂ": ("P", "M"),
     "ㅅ": ("T", "S", "N"),
     "ㅇ": ("N",),
-    "ㅈ": ("T", "S", "N"),
-    "ㅊ": ("T", "S", "N"),
+    "ㅈ": ("T", "J", "N"),
+    "ㅊ": ("T", "J", "N"),
     "ㅋ": ("K", "N"),
     "ㅌ": ("T", "S", "N"),
     "ㅍ": ("P", "M"),
@@ -95,7 +96,7 @@ class Skeleton(NamedTuple):
     last: str
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def skeleton(latin: str) -> Skeleton:
     """Give the skeleton of a word or words in Latin letters; borders do not count."""
     vowels = _VOWELS.findall(fold(latin))
@@ -145,7 +146,7 @@ def _vowels_of(syllable: str) -> Vowels:
 
 
 def _raw(latin: str) -> str:
-    return latin.lower().replace("ch", "s").translate(_CLASSES)
+    return latin.lower().replace("ch", "j").translate(_CLASSES)
 
 
 def _normal(raw: str) -> str:
@@ -154,14 +155,14 @@ def _normal(raw: str) -> str:
 
 def _one(run: re.Match[str]) -> str:
     found = run[0]
-    return "S" if "S" in found else found[0]
+    return "J" if found[0] == "T" and len(found.strip("T")) else found[0]
 
 
 @cache
 def _options(syllable: str) -> tuple[str, ...]:
     """The kinds of consonants of a syllable, in each way that it can be written."""
     onset, _, coda = split(syllable)
-    found = {one + two for one in _ONSETS[onset] for two in _CODAS.get(coda, ("", *"KTPSMN"))}
+    found = {one + two for one in _ONSETS[onset] for two in _CODAS.get(coda, ("", *"KTPSJMN"))}
     return tuple(sorted(found | {_raw(piece) for piece in _whole().get(syllable, ())}))
 
 

@@ -138,11 +138,11 @@ def stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
         match = _STAGE_TAG.match(text, start)
         if not match or text[start + len(match[1]) : start + len(match[1]) + 1] in ("(", "["):
             continue
-        if not opens_sentence(text, start) or (
+        out_of_place = not opens_sentence(text, start) or (
             match.group()[1:2].islower() and _mid_line(text, start)
-        ):
-            if match.group()[0] not in "◀◁":
-                continue
+        )
+        if out_of_place and match.group()[0] not in "◀◁":
+            continue
         if panel is None:
             panel = _PANEL.search(text) is not None
         if not panel:

@@ -128,7 +128,7 @@ def mojibake(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*match.span(), mended, "UTF-8 read as a Western encoding")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 12)
 def _mend(token: str) -> str:
     if token.isascii():
         return token

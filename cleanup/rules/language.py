@@ -79,7 +79,7 @@ def third_language(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(begin, end, None, f"looks like {language}")
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1 << 9)
 def _language(sentence: str) -> str:
     from langdetect.lang_detect_exception import LangDetectException
 

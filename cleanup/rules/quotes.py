@@ -284,7 +284,7 @@ _FUSED = Pattern(
         )
         for mark in "’'"
     ]
-    + [f"{letter}’" for letter in "abcdefghijklmnopqrstuvwxyz"],  # fmt: skip
+    + [f"{letter}’" for letter in "abcdefghijklmnopqrstuvwxyz"],
     examples=[
         Example("lifted the’suspicion’ about", "lifted the ‘suspicion’ about"),
         Example("called for the'second hometown' fund", "called for the 'second hometown' fund"),
