@@ -72,7 +72,9 @@ class Engine:
         self.glossary = glossary
         self.unsafe = unsafe
         self.keep = tuple(keep)
-        self._active = {rule.code for rule in self.rules if (rule.safe or unsafe) and not rule.reports}
+        self._active = {
+            rule.code for rule in self.rules if (rule.safe or unsafe) and not rule.reports
+        }
         self._rank = {family: rank for rank, family in enumerate(FAMILIES)}
         self._scanner = _Scanner(self.rules, glossary, self.keep)
 
@@ -167,7 +169,7 @@ class Engine:
 def _engine(
     rules: tuple[Rule, ...],
     glossary: Glossary,
-    unsafe: bool,
+    unsafe: bool,  # noqa: FBT001 - pickle hands arguments over by position
     keep: tuple[str, ...],
 ) -> Engine:
     return Engine(rules, glossary, unsafe=unsafe, keep=keep)
@@ -210,25 +212,11 @@ class _Scanner:
     def scan(self, document: Document) -> tuple[View, list[tuple[Rule, Sequence[int]]]]:
         """The document's view, and the rules to call with the offsets of their anchors."""
         view = View(document, self.glossary)
-        text = view.text
         if self.literals:
             view.term_hits = self.terms.find_matches_as_indexes(view.lower, overlapping=True)
-        view.may_protect = False
-        at: dict[int, list[int]] = {}
-        for who, starts in self._hits(text):
-            for owner in who:
-                if owner >= 0:
-                    at[owner] = at[owner] + starts if owner in at else starts
-                elif owner == _SURNAMES:
-                    view.surnames = [*view.surnames, *starts]
-                elif owner == _PROTECT:
-                    view.may_protect = True
-                else:
-                    view.keep = [
-                        match.span() for match in self.kept.finditer(text)
-                    ]  # each slot of kept words finds them all
-        if not text.isascii():
-            for run in _BUSY.finditer(text):
+        at = self._anchors(view)
+        if not view.text.isascii():
+            for run in _BUSY.finditer(view.text):
                 start = run.start()
                 for owner, offsets in self.profile(run[0]):
                     at.setdefault(owner, []).extend([start + offset for offset in offsets])
@@ -243,6 +231,22 @@ class _Scanner:
         if view.surnames:
             calls += self.on_surnames
         return view, calls
+
+    def _anchors(self, view: View) -> dict[int, list[int]]:
+        """Where rules' anchors begin, by rule; what else the pass meets goes into the view."""
+        view.may_protect = False
+        at: dict[int, list[int]] = {}
+        for who, starts in self._hits(view.text):
+            for owner in who:
+                if owner >= 0:
+                    at[owner] = at[owner] + starts if owner in at else starts
+                elif owner == _SURNAMES:
+                    view.surnames = [*view.surnames, *starts]
+                elif owner == _PROTECT:
+                    view.may_protect = True
+                else:
+                    view.keep = [match.span() for match in self.kept.finditer(view.text)]
+        return at
 
     def _hits(self, text: str) -> Iterable[tuple[tuple[int, ...], list[int]]]:
         """Where the automaton's literals begin in a text, by the owners of the literals."""
@@ -266,9 +270,7 @@ class _Scanner:
         )
 
 
-def _owners(
-    rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]
-) -> dict[str, list[int]]:
+def _owners(rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]) -> dict[str, list[int]]:
     """All literals to look for, each with who wants to know of it: rules by number, and others."""
     owners: dict[str, list[int]] = {}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -120,9 +119,7 @@ def _term(
     if not korean or not english:
         missing = "korean" if not korean else "english"
         raise GlossaryError(f"{path}:{number}: the cell {missing!r} is empty; fill it or drop it")
-    kind = row.get("kind") or _guess_kind(
-        korean.split(_SEPARATOR)[0], english.split(_SEPARATOR)[0]
-    )
+    kind = row.get("kind") or _guess_kind(korean.split(_SEPARATOR)[0], english.split(_SEPARATOR)[0])
     if kind not in KINDS:
         raise GlossaryError(f"{path}:{number}: unknown kind {kind!r}; one of {', '.join(KINDS)}")
     first, *aliases = korean.split(_SEPARATOR)
@@ -269,9 +266,7 @@ def _alone(lower: str, at: int, cue: str) -> bool:
     if not cue.isascii():
         return True
     end = at + len(cue)
-    return not (
-        (at and _is_word(lower[at - 1])) or (end < len(lower) and _is_word(lower[end]))
-    )
+    return not ((at and _is_word(lower[at - 1])) or (end < len(lower) and _is_word(lower[end])))
 
 
 @lru_cache(maxsize=4096)
@@ -310,7 +305,7 @@ def _in_form(found: str, variant: str) -> bool:
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is not part of a longer word or number; a plural's s may follow."""
+    """Whether ``text[start:end]`` is no part of a longer word or number; a plural's s may follow."""
     if start and _is_word(text[start - 1]) and _is_word(text[start]):
         return False
     after = text[end : end + 1]
@@ -357,7 +352,7 @@ def _mention(text: str, start: int, end: int, owners: Sequence[_Owner]) -> Menti
 def _without_doubles(
     text: str, start: int, end: int, options: Mapping[str, tuple[Term, str]]
 ) -> Span:
-    """Take in a word beside the mention that its agreed English would say again: Command Command."""
+    """Take in a word beside the mention that its English would say again: Command Command."""
     firsts = {english.split(" ")[0] for _, english in options.values()}
     lasts = {english.rsplit(" ", 1)[-1] for _, english in options.values()}
     if len(firsts) == 1:

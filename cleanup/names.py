@@ -7,12 +7,31 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.korean.hangul import nfc
-from cleanup.korean.readings import fold, letters, readings, syllables
+from cleanup.korean.readings import fold, letters, readings
 from cleanup.korean.register import OFTEN, Fit, Register
 from cleanup.korean.romanization import DOUBLE_SURNAMES
 from cleanup.korean.skeleton import Known, Shapes, has, shapes
 from cleanup.korean.surnames import southern, surname_spellings, surnames
-from cleanup.pattern import Pattern
+from cleanup.name_spans import (
+    BEFORE,
+    HYPHEN,
+    LOWER,
+    NEXT,
+    NOT_BEFORE,
+    PAIR,
+    PLAIN,
+    PLAIN_PAIR,
+    REACH,
+    WORDS,
+    breve_end,
+    hyphen_stops,
+    may_end,
+    name_follows,
+    surname_before,
+    syllable_follows,
+    upto,
+    word_before,
+)
 
 if TYPE_CHECKING:
     import re
@@ -61,41 +80,11 @@ class Candidate(NamedTuple):
     matches: tuple[Match, ...]
 
 
-_LETTER = "(?:[^\\W\\d_][\u0300-\u036f]*)"
-_APOSTROPHE = "['’‘ʼʻ`]"
-_WORD = (
-    f"{_LETTER}+(?:{_APOSTROPHE}(?![sS](?![^\\W\\d_])){_LETTER}+)*"
-    f"(?:(?<=[ou]){_APOSTROPHE}(?= [A-Z]))?"
-)
-_PART = f"{_WORD}(?:(?: (?=[-‐‑][a-z]))?[-‐‑](?: (?=[a-z]))?{_WORD})*"
-_PAIR = Pattern(f"({_PART})(?:(,?) ((?![a-z]){_PART}))?")
-# The same for plain letters alone, which is nearly always enough; it gives up before anything odd.
-_PLAIN_PAIR = Pattern(
-    r"(?>([A-Za-z]+(?:-[A-Za-z]+)*)(?:(,?) ([A-Z][A-Za-z]*(?:-[A-Za-z]+)*))?)"
-    f"(?![\\w'’‘ʼʻ`\u0300-\u036f‐‑-]|,? [^\x00-\x7f]| -)"
-)
-_NEXT = Pattern(f"(,?) ((?![a-z]){_PART})")
-_LOWER = Pattern(" ([a-z]{1,7})(?![\\w'’-])")
-_BEFORE = Pattern(f"(?<![\\w@#\u0300-\u036f‐‑-])(?<![^\\W\\d_]['’])((?![a-z]){_PART}) $")
-_NOT_BEFORE = Pattern("[\\w@#\u0300-\u036f‐‑-]|(?<=[^\\W\\d_])['’]")
-_HYPHEN = Pattern("[-‐‑]")
-_BREVE = Pattern(f"[ou]{_APOSTROPHE}")
-_PLAIN = frozenset(" \n\t\"“‘(")
-"""Characters that may stand before any name; of others, ``_NOT_BEFORE`` decides."""
-_INSIDE = frozenset("-‐‑'’‘ʼʻ`\u0306")
-"""Characters within a name's part, behind which a letter may be in lower case."""
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NO, _WHOLE, _LAST, _TWO, _AHEAD = range(5)
 """Hints: no name; perhaps a name in one word; a surname that can only stand last, one with perhaps
 two words of a given name behind it, or with one."""
 _PAIRS_KEPT = 20_000
-_REACH = 40
-"""The characters of the longest name with an ending, generously."""
-_WORDS = frozenset(
-    ("a", "an", "do", "go", "ha", "he", "her", "hi", "in", "me", "my", "no", "of", "oh", "on",
-     "or", "see", "so", "to", "us", "we", "won", "you")
-)  # fmt: skip
-"""English words, lower case, that are surnames or name syllables as well."""
 
 
 class People:
@@ -136,7 +125,9 @@ class People:
         # The pronoun and the vowel would be met everywhere: before a name only.
         bare = self._starts & {"I", "U"}
         self.anchors: tuple[str, ...] = tuple(
-            sorted([*(self._starts - bare), *(f"{one} {next_}" for one in bare for next_ in _CAPITALS)])
+            sorted(
+                [*(self._starts - bare), *(f"{one} {next_}" for one in bare for next_ in _CAPITALS)]
+            )
         )
 
     def find(self, text: str, at: Iterable[int]) -> Iterator[Candidate]:
@@ -147,39 +138,42 @@ class People:
         yielded once, in the order of the offsets; spans of different offsets may overlap.
         """
         seen: set[tuple[int, int]] = set()
-        words, pairs = self._words, self._pairs
+        words = self._words
         for offset in at:
-            if offset and text[offset - 1] not in _PLAIN and _NOT_BEFORE.match(text, offset - 1):
+            if offset and text[offset - 1] not in PLAIN and NOT_BEFORE.match(text, offset - 1):
                 continue
-            pair = _PLAIN_PAIR.match(text, offset) or _PAIR.match(text, offset)
+            pair = PLAIN_PAIR.match(text, offset) or PAIR.match(text, offset)
             if pair is None:
                 continue
-            word = pair[1]
-            hint = words.get(word)
+            hint = words.get(pair[1])
             if hint is None:
-                hint = self._hint_of_word(word)
+                hint = self._hint_of_word(pair[1])
             if hint == _NO:
                 continue
-            if hint == _LAST and pair[3] is not None:
-                hint = pairs.get(pair[0])
-                if hint is None:
-                    hint = self._hint_of_pair(pair)
-            found = None
-            if hint == _WHOLE:
-                found = self._joined(text, offset, pair.end(1))
-            else:
-                if hint == _AHEAD or (hint == _TWO and self._two_given(text, pair)):
-                    found = self._ahead(text, offset, pair)
-                if found is None and self._may_be_last(text, offset, pair):
-                    found = self._surname_last(text, offset, self._ends(text, offset, pair))
+            found = self._decide(text, offset, pair, hint)
             if found is not None and (found.start, found.end) not in seen:
                 seen.add((found.start, found.end))
                 yield found
 
+    def _decide(self, text: str, offset: int, pair: re.Match[str], hint: int) -> Candidate | None:
+        """Decide on a word that may begin a name or be its surname."""
+        if hint == _WHOLE:
+            return self._joined(text, offset, pair.end(1))
+        if hint == _LAST and pair[3] is not None:
+            known = self._pairs.get(pair[0])
+            hint = self._hint_of_pair(pair) if known is None else known
+        if hint == _AHEAD or (hint == _TWO and self._two_given(text, pair)):
+            found = self._ahead(text, offset, pair)
+            if found is not None:
+                return found
+        if self._may_be_last(text, offset, pair):
+            return self._surname_last(text, offset, self._ends(text, offset, pair))
+        return None
+
     def _hint_of_word(self, word: str) -> int:
         """Say what a word alone can be; remembered."""
         hint = _NO
-        if len(word) <= _REACH and self._begins(word):
+        if len(word) <= REACH and self._begins(word):
             if word in self._starts:
                 hint = _LAST
             elif self._is_surname(word):
@@ -212,15 +206,15 @@ class People:
 
     def _two_given(self, text: str, pair: re.Match[str]) -> bool:
         """Say whether two words behind a surname may be a known given name."""
-        second = _NEXT.match(text, pair.end())
+        second = NEXT.match(text, pair.end())
         known = self._shapes_of(pair[1])
         return second is not None and (known is None or _has(known.whole, pair[3] + second[2]))
 
     def _may_be_last(self, text: str, start: int, pair: re.Match[str]) -> bool:
         """Say whether a known given name may stand before a surname."""
-        if text[start - 1 : start] != " " and not _HYPHEN.match(text, pair.end(1)):
+        if text[start - 1 : start] != " " and not HYPHEN.match(text, pair.end(1)):
             return False
-        given = text[_word_before(text, start - 1) : start - 1]
+        given = text[word_before(text, start - 1) : start - 1]
         if not given or given[0].islower():
             return False
         known = self._shapes_of(pair[1])
@@ -233,12 +227,12 @@ class People:
                 continue
             known = self._shapes_of(word[:size])
             if known is None or _has(known.whole, word[size:]):
-                stops = _hyphen_stops(word, 0, len(word))
+                stops = hyphen_stops(word, 0, len(word))
                 return bool(stops or self._register.decide(word))
-        return any(word[:stop] in self._starts for stop in _hyphen_stops(word, 0, len(word)))
+        return any(word[:stop] in self._starts for stop in hyphen_stops(word, 0, len(word)))
 
     def _shapes_of(self, word: str) -> Shapes | None:
-        """The skeletons of given names behind a Latin surname; None where all may be, and at first."""
+        """The skeletons of given names behind a surname; None where all may be, and at first."""
         if word not in self._shapes:
             self._asked[word] += 1
             if self._asked[word] <= OFTEN:
@@ -259,7 +253,7 @@ class People:
     def _joined(self, text: str, offset: int, end: int) -> Candidate | None:
         """Decide on a word that may be surname and given name in one."""
         joined = self._surname_first(text, offset, [end])
-        stops = _hyphen_stops(text, offset, end)
+        stops = hyphen_stops(text, offset, end)
         if joined or not stops or text[offset : stops[0]] not in self._starts:
             return joined
         return self._surname_last(text, offset, stops)  # "Heung-min Son-led"
@@ -289,10 +283,10 @@ class People:
         """Where the surname ends, and up to three capitalised words behind it."""
         ends = [pair.end(1)]
         capitals = len(pair[1]) > 1 and pair[1].isupper()
-        while len(ends) < 4 and (following := _NEXT.match(text, ends[-1])):
+        while len(ends) < 4 and (following := NEXT.match(text, ends[-1])):
             if following[1] and not (capitals and len(ends) == 1):  # only "KIM, Yongtae"
                 break
-            if following.end() - offset > _REACH:
+            if following.end() - offset > REACH:
                 break
             ends.append(following.end())
         return ends
@@ -303,7 +297,7 @@ class People:
     def _is_surname(self, word: str) -> bool:
         if word in self._starts:
             return True
-        return _HYPHEN.search(word) is not None and any(
+        return HYPHEN.search(word) is not None and any(
             name in DOUBLE_SURNAMES for name, *_ in surnames().get(letters(word).text, ())
         )
 
@@ -311,9 +305,9 @@ class People:
         """Try spans with the surname first, longest first; the first that reads decides."""
         longer: list[str] = []
         for end in ends:
-            for stop in (end, *_hyphen_stops(text, start, end)):
+            for stop in (end, *hyphen_stops(text, start, end)):
                 span = text[start:stop]
-                if span in self._register.agreed or not _may_end(text, stop):
+                if span in self._register.agreed or not may_end(text, stop):
                     return None
                 fits = self._register.decide(span)
                 if not fits:
@@ -322,15 +316,15 @@ class People:
                 if any(not reading.last for whole in longer for reading in readings(whole)):
                     return None
                 short = all(len(self._register.given(fit.person)) == 1 for fit in fits)
-                if short and _syllable_follows(text, stop):
+                if short and syllable_follows(text, stop):
                     return None
-                return Candidate(start, _breve_end(text, start, stop), self._matches(fits))
+                return Candidate(start, breve_end(text, start, stop), self._matches(fits))
         return None
 
     def _lower_case_end(self, text: str, start: int, end: int) -> Candidate | None:
         """Try a second given syllable in lower case behind a surname in capitals: CHO Won jin."""
-        lower = _LOWER.match(text, end)
-        if lower is None or lower[1] in _WORDS:
+        lower = LOWER.match(text, end)
+        if lower is None or lower[1] in WORDS:
             return None
         fits = self._register.decide(text[start : lower.end()])
         return Candidate(start, lower.end(), self._matches(fits)) if fits else None
@@ -338,41 +332,38 @@ class People:
     def _surname_last(self, text: str, offset: int, ends: Sequence[int]) -> Candidate | None:
         """Try spans with the surname last; ``ends`` are those of the surname and what follows."""
         end = ends[0]
-        if offset < 2 or text[offset - 1] != " " or not _may_end(text, end):
+        if offset < 2 or text[offset - 1] != " " or not may_end(text, end):
             return None
         starts: list[int] = []
         at = offset
-        while len(starts) < 3 and (before := _BEFORE.search(text, max(0, at - _REACH), at)):
+        while len(starts) < 3 and (before := BEFORE.search(text, max(0, at - REACH), at)):
             at = before.start(1)
             starts.append(at)
-        if not starts:
-            return None
         longer: list[str] = []
         for index, start in reversed([*enumerate(starts[:2])]):
             span = text[start:end]
             if span in self._register.agreed:
                 return None
-            if index and _HYPHEN.search(span):
+            if index and HYPHEN.search(span):
                 continue
             fits = self._register.decide(span, last=True)
             if not fits:
                 longer.append(span)
                 continue
-            if any(reading.last for whole in longer for reading in readings(whole)):
-                return None
-            if _name_follows(text, offset, ends):
-                return None
             before_it = starts[index + 1 : index + 2]
-            if before_it and _surname_before(text, before_it[0], start, offset):
-                return None
-            return Candidate(start, end, self._matches(fits))
+            another = (
+                any(reading.last for whole in longer for reading in readings(whole))
+                or name_follows(text, offset, ends)
+                or (before_it and surname_before(text, before_it[0], start, offset))
+            )
+            return None if another else Candidate(start, end, self._matches(fits))
         return None
 
     def _glued(self, text: str, start: int, ends: Sequence[int]) -> Candidate | None:
         """Try a name with an ending of the glossary behind it."""
         for end in ends[:0:-1]:
             span = text[start:end]
-            if not fold(span[-4:]).endswith(self._tails) or not _may_end(text, end):
+            if not fold(span[-4:]).endswith(self._tails) or not may_end(text, end):
                 continue
             if any(reading.cost <= 1 for reading in readings(span)):
                 continue
@@ -384,11 +375,11 @@ class People:
                     continue
                 matches = [
                     match._replace(kind=Kind.GLUED, ending=ending)
-                    for match in self._named(_upto(span, cut))
+                    for match in self._named(upto(span, cut))
                 ]
                 rival = min((at for at in borders if at > cut), default=cut)
                 if matches and rival > cut:
-                    longer = self._named(_upto(span, rival))
+                    longer = self._named(upto(span, rival))
                     matches += [match._replace(kind=Kind.SPELLING) for match in longer]
                 if matches:
                     return Candidate(start, end, tuple(matches))
@@ -435,68 +426,6 @@ def _literals(surname: str) -> set[str]:
     return found
 
 
-def _may_end(text: str, end: int) -> bool:
-    """Say whether a span may end here: not inside a word or an address."""
-    after = text[end : end + 1]
-    return not after.isalnum() and after not in {"_", "@"}
-
-
-def _word_before(text: str, end: int) -> int:
-    """Give where the word begins that ends at ``end``."""
-    begin, stop = end, max(0, end - _REACH)
-    while begin > stop and (text[begin - 1].isalpha() or text[begin - 1] in _INSIDE):
-        begin -= 1
-    return begin
-
-
 def _has(known: Known, latin: str) -> bool:
     """Say whether a word, or what stands before its last hyphen (-led), may be a known name."""
     return has(known, latin) or ("-" in latin and has(known, latin.rpartition("-")[0]))
-
-
-def _breve_end(text: str, start: int, end: int) -> int:
-    """Take an apostrophe that stands for a breve into a span that has another: Pyo'ng-so'."""
-    breve = _BREVE.match(text, end - 1)
-    return end + 1 if breve and _BREVE.search(text, start, end) else end
-
-
-def _hyphen_stops(text: str, start: int, end: int) -> list[int]:
-    """Give earlier ends at a hyphen, where what follows is lower case and no syllable (-led)."""
-    found = []
-    for hyphen in _HYPHEN.finditer(text, start, end):
-        rest = text[hyphen.end() : end]
-        if rest.islower() and rest.isalpha() and not _is_syllable(rest):
-            found.append(hyphen.start())
-    return found
-
-
-def _syllable_follows(text: str, end: int) -> bool:
-    """Say whether a capitalised name syllable follows, so that the name may be longer."""
-    after = _NEXT.match(text, end)
-    return after is not None and not after[1] and _is_syllable(_HYPHEN.split(after[2])[0])
-
-
-def _is_syllable(word: str) -> bool:
-    return any(cost <= 2 for _, cost in syllables(fold(word)))
-
-
-def _name_follows(text: str, offset: int, ends: Sequence[int]) -> bool:
-    """Say whether the surname rather begins a name of two given syllables that follows."""
-    return any(
-        len(reading.given) > 1 and not reading.last and reading.cost <= 2
-        for end in ends[1:3]
-        for reading in readings(text[offset:end])
-    )
-
-
-def _surname_before(text: str, before: int, start: int, end: int) -> bool:
-    """Say whether the word before a given name is rather its surname."""
-    return fold(text[before : start - 1]) not in _WORDS and any(
-        not reading.last for reading in readings(text[before : end - 1])
-    )
-
-
-def _upto(span: str, count: int) -> str:
-    """Give the span up to its ``count``-th letter, without the border behind it."""
-    starts = (span[:size] for size in range(len(span)))
-    return next((start for start in starts if len(letters(start).text) == count), span)

@@ -1,8 +1,8 @@
 """Quality in figures: `make eval` prints what is measured on the project's and on nearby data.
 
-The project's own: the samples and the rules' examples. Where folders with labelled names
-(`name-variants.tsv`, `name-negatives.tsv`, `garbles.tsv`) and with human-written news (`*.en`)
-stand beside the checkout, or where CLEANUP_EVIDENCE and CLEANUP_CORPORA point to, those too.
+The project's own are the samples. Where folders with labelled names (`name-variants.tsv`,
+`name-negatives.tsv`, `garbles.tsv`) and with human-written news (`*.en`) stand beside the
+checkout, or where CLEANUP_EVIDENCE and CLEANUP_CORPORA point to, those too.
 """
 
 from __future__ import annotations
@@ -49,18 +49,6 @@ def show_samples(cleaner: Cleaner) -> None:
             open_.update(finding.rule.family for finding in cleaned.remaining)
     print("Samples: fixes applied by family:", dict(sorted(counts.items())))
     print("         left or reported:       ", dict(sorted(open_.items())))
-
-
-def show_examples() -> None:
-    right = total = 0
-    for rule in ALL:
-        for example in rule.examples:
-            engine = Engine(ALL, Glossary(example.terms))
-            after = engine.clean(Document(example.before, example.source)).text
-            wanted = example.before if example.after is None or not rule.safe else example.after
-            total += 1
-            right += after == wanted
-    print(f"Examples that come out alike under all rules together: {right} of {total}")
 
 
 def show_corpora(cleaner: Cleaner) -> None:
@@ -134,7 +122,6 @@ def show_garbles(cleaner: Cleaner) -> None:
 def main() -> None:
     cleaner = Cleaner(Settings())
     show_samples(cleaner)
-    show_examples()
     show_corpora(cleaner)
     show_names()
     show_garbles(cleaner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,19 +22,23 @@ CLEANER = Cleaner()
 BOLD = Cleaner(Settings(unsafe=True))
 
 PIECES = [
-    "[ad_1]", "[앵커]", "<Anchor>", "◀ anchor ▶", "Reporter Kim Jin-ho.", "This is YTN Kim Jin-ho.",
-    "Source link", "\n", "\n\n", "\r\n", " ", "  ", "“", "”", '"', "'", "’", ".", ",", "..", " .", " ,",
-    "the the", "Corona 19", "Yun Seok-yeol", "Seok-Yeol Yoon", "President", "Kim Seong Joo-en", "UN",
-    "https://a.b/c", "a@b.co", "{name}", "%s", "`x  .y`", "<b>", "![ad_1](u)", "&quot;", "&amp;", "#39;",
-    "â€™", "Ã©", "¡¯", "ＡＢＣ", "\u200b", "e\u0301", "\u1112\u1161\u11ab", "한국", "中", "21th", "file.txt",
-    "word", "Word", "sentence.Next", "sponsors. for the", "report.txt", "(", ")", "[", "]", "é", "😀", "\t",
-    "\ufeff", "@you", "#tag", "A", "i", "said,", "people's power", "airlift",
+    "[ad_1]", "[앵커]", "<Anchor>", "◀ anchor ▶", "Reporter Kim Jin-ho.",
+    "This is YTN Kim Jin-ho.", "Source link", "\n", "\n\n", "\r\n", " ", "  ", "“", "”",
+    '"', "'", "’", ".", ",", "..", " .", " ,", "the the", "Corona 19", "Yun Seok-yeol",
+    "Seok-Yeol Yoon", "President", "Kim Seong Joo-en", "UN", "https://a.b/c", "a@b.co",
+    "{name}", "%s", "`x  .y`", "<b>", "![ad_1](u)", "&quot;", "&amp;", "#39;", "â€™", "Ã©",
+    "¡¯", "ＡＢＣ", "\u200b", "e\u0301", "\u1112\u1161\u11ab", "한국", "中", "21th", "file.txt",
+    "word", "Word", "sentence.Next", "sponsors. for the", "report.txt", "(", ")", "[", "]",
+    "é", "😀", "\t", "\ufeff", "@you", "#tag", "A", "i", "said,", "people's power",
+    "airlift",
 ]  # fmt: skip
 PROSE = st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.lists(
     st.sampled_from(PIECES), max_size=25
 ).map(" ".join)
 ANY = st.text(max_size=200) | PROSE
-SOURCES = st.none() | st.sampled_from(["", "김성 주유엔 대사", "윤석열 대통령은 코로나19", "공수처"])
+SOURCES = st.none() | st.sampled_from(
+    ["", "김성 주유엔 대사", "윤석열 대통령은 코로나19", "공수처"]
+)
 
 
 def laws(cleaned: Cleaned) -> None:
@@ -103,9 +108,7 @@ def test_protected_spans_have_anchors(text: str) -> None:
 @given(st.data())
 def test_composed_edits_do_what_both_do(data: st.DataObject) -> None:
     def edits(text: str) -> list[Edit]:
-        cuts = data.draw(
-            st.lists(st.integers(0, len(text)), unique=True, max_size=8).map(sorted)
-        )
+        cuts = data.draw(st.lists(st.integers(0, len(text)), unique=True, max_size=8).map(sorted))
         pairs = zip(cuts[::2], cuts[1::2], strict=False)
         return [Edit(start, end, data.draw(st.text("xyz", max_size=3))) for start, end in pairs]
 

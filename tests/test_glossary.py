@@ -110,8 +110,14 @@ def test_bad_bytes_and_a_missing_file_are_errors(tmp_path: Path) -> None:
     [
         ("나\tNa\tterm\t\t\t\n가\tGa\tterm\t\t\t\n", "own.tsv:3: 가 should stand before 나"),
         ("가\tGa\tterm\t\t\t\n가\tGah\tterm\t\t\t\n", "own.tsv:3: 가 (term) stands at"),
-        ("가\tGa Office\tterm\tGA office\t\t\n", "own.tsv:2: variant 'GA office' is its own English"),
-        ("가\tGa\tterm\tNa Bo\t\t\n나\tNa Bo\tterm\t\t\t\n", "variant 'Na Bo' is the agreed English of 나"),
+        (
+            "가\tGa Office\tterm\tGA office\t\t\n",
+            "own.tsv:2: variant 'GA office' is its own English",
+        ),
+        (
+            "가\tGa\tterm\tNa Bo\t\t\n나\tNa Bo\tterm\t\t\t\n",
+            "variant 'Na Bo' is the agreed English of 나",
+        ),
         ("가\tGa\tterm\tX Y\t\t\n나\tNa\tterm\tx y\t\t\n", "is claimed by 가"),
         ("가\tGa\tterm\tairlift\t\t\n", "'airlift' may be an ordinary word; mark it airlift?"),
         ("가\tGa\tterm\tair lift?\t\t\n", "air lift? needs cues"),
@@ -142,7 +148,14 @@ def test_order_keeps_every_line(text: str) -> None:
 
 
 COVID = Term("코로나19", "COVID-19", "term", ("Corona 19", "corona19"))
-PARTY = Term("국민의힘", "People Power Party", "organization", ("People's Power",), ("national power",), ("party",))
+PARTY = Term(
+    "국민의힘",
+    "People Power Party",
+    "organization",
+    ("People's Power",),
+    ("national power",),
+    ("party",),
+)
 LEADER = Term("원내대표", "floor leader", "title", ("in-house representative",))
 HEAD = Term("원장", "acting head", "title", ("home chief",))
 
@@ -210,7 +223,9 @@ def test_source_holds_a_term_at_the_start_of_a_word() -> None:
 
 
 def test_own_file_overrides_by_korean_and_kind() -> None:
-    shipped = Term("국회", "National Assembly", "organization", ("Parliament House",), where="a.tsv:1")
+    shipped = Term(
+        "국회", "National Assembly", "organization", ("Parliament House",), where="a.tsv:1"
+    )
     own = Term("국회", "House", "organization", ("Parliament House",), where="b.tsv:1")
     assert cleaned("Parliament House met.", shipped, own) == "House met."
 

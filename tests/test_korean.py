@@ -13,9 +13,8 @@ from cleanup.korean.bearers import bearer, by_system, is_name, part
 from cleanup.korean.hangul import CODAS, NUCLEI, ONSETS, is_hangul, join, nfc, split
 from cleanup.korean.readings import (
     RARITY,
-    cuts_of,
     _givens,
-    givens,
+    cuts_of,
     letters,
     readings,
     spelled,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 from itertools import pairwise
+from typing import NamedTuple
 
 from cleanup.korean.hangul import is_hangul
 from cleanup.korean.readings import ASTRAY, RARITY, Letters, cuts_of, fold, letters, spelled

@@ -33,7 +33,15 @@ class _Classes(dict[int, str | None]):
 _CLASSES = _Classes(
     {
         ord(letter): kind
-        for kind, letters in {"K": "kgqcx", "T": "dt", "P": "bpfv", "S": "s", "J": "jz", "M": "m", "N": "n"}.items()
+        for kind, letters in {
+            "K": "kgqcx",
+            "T": "dt",
+            "P": "bpfv",
+            "S": "s",
+            "J": "jz",
+            "M": "m",
+            "N": "n",
+        }.items()
         for letter in letters
     }
 )
@@ -127,14 +135,18 @@ def shapes(names: Iterable[tuple[str, Sequence[str]]]) -> Shapes:
         for known, latin in ((whole, "".join(pieces)), (first, pieces[0]), (last, pieces[-1])):
             own = skeleton(latin)
             known.setdefault(own.consonants, {})[own.first, own.last] = None
-    return Shapes(*({key: tuple(ends) for key, ends in known.items()} for known in (whole, first, last)))
+    return Shapes(
+        *({key: tuple(ends) for key, ends in known.items()} for known in (whole, first, last))
+    )
 
 
 @cache
 def _vowels_of(syllable: str) -> Vowels:
     """The first and the last vowel letters of a syllable, in each way that it can be written."""
     _, nucleus, _ = split(syllable)
-    spellings = [latin for table in _NUCLEI for latin, pairs in table.items() if nucleus in dict(pairs)]
+    spellings = [
+        latin for table in _NUCLEI for latin, pairs in table.items() if nucleus in dict(pairs)
+    ]
     spellings += _whole().get(syllable, ())
     found = [_VOWELS.findall(latin) for latin in spellings]
     letters = [vowels for vowels in found if vowels]

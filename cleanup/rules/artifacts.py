@@ -110,7 +110,10 @@ _TAG_HEADS = ["caster", "Caster", "CASTER", "anchor", "Anchor", "ANCHOR", "repor
         Example("◀ anchor ▶ The assembly met. ◀ Report ▶ It voted.", "The assembly met. It voted."),
         Example("[Anchor Lead]\nProse stays.\n[Pkg]\nIt does.", "Prose stays.\nIt does."),
         Example("【Reporter】 It voted.", "It voted."),
-        Example("<Caster> Rain. [Report] [Kim Jin-ho / resident: It rained.]", "Rain. [Kim Jin-ho / resident: It rained.]"),
+        Example(
+            "<Caster> Rain. [Report] [Kim Jin-ho / resident: It rained.]",
+            "Rain. [Kim Jin-ho / resident: It rained.]",
+        ),
         Example("[Anchor]\nWelcome.\n[Nice]\nHello.", "[Anchor]\nWelcome.\n[Nice]\nHello."),
         Example(
             "■ Host: Anchor Kim Min-a\n[Anchor]\nWelcome.\n[Lee So-ra]\nHello.",
@@ -208,9 +211,17 @@ _OPENINGS = ("This is ", "this is ", "I'm ", "I’m ", "I am ", "Reporter ", "Co
             "It rains.\nReporter Shim Byeong-il has the details.\nIt pours.", "It rains.\nIt pours."
         ),
         Example("This is a report by Moon Young-kyu.", ""),
-        Example("It rains.\nToday’s (5th) first news This is reporter Kim Jin-ho.\nIt pours.", "It rains.\nIt pours."),
-        Example("It rains.\nThe first report is by Kim Jin-ho.\nHere’s Kim Jin-ho reporting.", "It rains."),
-        Example("It rains. Our reporter Kim Jin-ho has more. Reporter Kim Jin-ho's report.", "It rains."),
+        Example(
+            "It rains.\nToday’s (5th) first news This is reporter Kim Jin-ho.\nIt pours.",
+            "It rains.\nIt pours.",
+        ),
+        Example(
+            "It rains.\nThe first report is by Kim Jin-ho.\nHere’s Kim Jin-ho reporting.",
+            "It rains.",
+        ),
+        Example(
+            "It rains. Our reporter Kim Jin-ho has more. Reporter Kim Jin-ho's report.", "It rains."
+        ),
         Example("The first report is by the panel.", "The first report is by the panel."),
         Example("“I am reporter Kim Jin-ho.” he said.", "“I am reporter Kim Jin-ho.” he said."),
         Example(

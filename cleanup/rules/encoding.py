@@ -51,7 +51,9 @@ _ENTITIES = {
     "#8221", "#8230", "#8211", "#8212",
 }  # fmt: skip
 _ENTITY = Pattern(r"&([A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
-_MARKUP = Pattern(r"</?(?:p|div|span|br|a|b|i|strong|em|img|li|ul|td|tr|table|h[1-6])\b", re.IGNORECASE)
+_MARKUP = Pattern(
+    r"</?(?:p|div|span|br|a|b|i|strong|em|img|li|ul|td|tr|table|h[1-6])\b", re.IGNORECASE
+)
 
 
 @rule(

@@ -245,9 +245,13 @@ _NO_QUOTE = "s|t|d|m|ll|re|ve|em|til|n|tis|twas|cause|am|all|er|en|clock"
 _FUSED_CURLY = Pattern(
     rf"(?<![\w’'-])([a-z][a-z-]+)(’)(?!(?:{_NO_QUOTE})\b)([A-Za-z][^’‘\n“”\"]{{1,60}}[\w.,!?])(’)(?=[\s.,;:!?)]|\Z)"
 )
+_FUSED_WORDS = (
+    "the an of on as said saying called with for through by and is was are were also expression word "
+    "term named titled"
+).split()
 _FUSED = Pattern(
-    r"(?<![\w’'-])(the|an|of|on|as|said|saying|called|with|for|through|by|and|is|was|are|were|also|"
-    r"expression|word|term|named|titled)([’'])(?!(?:s|t|d|m|ll|re|ve|em|til|n|tis|twas|cause)\b)"
+    rf"(?<![\w’'-])({'|'.join(_FUSED_WORDS)})([’'])"
+    r"(?!(?:s|t|d|m|ll|re|ve|em|til|n|tis|twas|cause)\b)"
     r"([A-Za-z][^’'‘\n“”\"]{1,60}[\w.,!?])([’'])(?![\w’'])"
 )
 
@@ -255,35 +259,7 @@ _FUSED = Pattern(
 @rule(
     "TYP014",
     safe=True,
-    anchors=[
-        f"{word}{mark}"
-        for word in (
-            "the",
-            "an",
-            "of",
-            "on",
-            "as",
-            "said",
-            "saying",
-            "called",
-            "with",
-            "for",
-            "through",
-            "by",
-            "and",
-            "is",
-            "was",
-            "are",
-            "were",
-            "also",
-            "expression",
-            "word",
-            "term",
-            "named",
-            "titled",
-        )
-        for mark in "’'"
-    ]
+    anchors=[f"{word}{mark}" for word in _FUSED_WORDS for mark in "’'"]
     + [f"{letter}’" for letter in "abcdefghijklmnopqrstuvwxyz"],
     examples=[
         Example("lifted the’suspicion’ about", "lifted the ‘suspicion’ about"),
@@ -292,8 +268,14 @@ _FUSED = Pattern(
             "the boys' and the girls' teams, o'clock", "the boys' and the girls' teams, o'clock"
         ),
         Example("that's the players' own; the '90s", "that's the players' own; the '90s"),
-        Example("holding’open-air’ talks on large-scale’meetings’.", "holding ‘open-air’ talks on large-scale ‘meetings’."),
-        Example("Jeong’eup and Shi’ite clerics’ rights, ma’am’s boys’ own", "Jeong’eup and Shi’ite clerics’ rights, ma’am’s boys’ own"),
+        Example(
+            "holding’open-air’ talks on large-scale’meetings’.",
+            "holding ‘open-air’ talks on large-scale ‘meetings’.",
+        ),
+        Example(
+            "Jeong’eup and Shi’ite clerics’ rights, ma’am’s boys’ own",
+            "Jeong’eup and Shi’ite clerics’ rights, ma’am’s boys’ own",
+        ),
     ],
 )
 def fused_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:

@@ -93,7 +93,9 @@ _FOREIGN_AFTER = Pattern(rf" (?:of|in) (?:the )?(?:{_ABROAD})(?!\w)")
 def _is_foreign(text: str, start: int, end: int) -> bool:
     """Whether the words around say that a body or office is another country's."""
     before = text[max(0, start - 40) : start]
-    before = before.removesuffix("the ").removesuffix("The ") if before.endswith(" the ") else before
+    before = (
+        before.removesuffix("the ").removesuffix("The ") if before.endswith(" the ") else before
+    )
     return bool(_FOREIGN_BEFORE.search(before) or _FOREIGN_AFTER.match(text, end))
 
 

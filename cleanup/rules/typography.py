@@ -164,7 +164,10 @@ _SPLIT = Pattern(
         ),
         Example("Wait... for it. iPhone sales rose.", "Wait... for it. iPhone sales rose."),
         Example("at 3 p.m. on Jan. 16. to be held", "at 3 p.m. on Jan. 16. to be held"),
-        Example("a candidate in this country. can not. He left.", "a candidate in this country. can not. He left."),
+        Example(
+            "a candidate in this country. can not. He left.",
+            "a candidate in this country. can not. He left.",
+        ),
     ],
 )
 def stop_inside_sentence(view: View, at: Sequence[int]) -> Iterator[Edit]:
