@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -279,13 +280,16 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code: object = 0
     try:
         app()  # Typer ends with 130 on Ctrl-C, and quietly where nobody reads on
-    finally:
-        try:
-            sys.stdout.flush()
-        except OSError:  # told already; let nothing be flushed into the void once more
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit as end:
+        code = end.code
+    with suppress(OSError):  # told already
+        sys.stdout.flush()
+        sys.stderr.flush()
+    # All files are closed; taking the glossaries apart would take a tenth of a hook's time.
+    os._exit(code if isinstance(code, int) else int(bool(code)))
 
 
 def fail(message: object) -> NoReturn:

@@ -114,7 +114,7 @@ def _term(
             f"{path}:{number}: {len(cells)} cells, expected {len(columns)} "
             f"({', '.join(columns)}); cells are separated by one tab each"
         )
-    row = dict(zip(columns, map(str.strip, cells), strict=False))
+    row = dict(zip(columns, [cell.strip() for cell in cells], strict=False))
     korean, english = row["korean"], row["english"]
     if not korean or not english:
         missing = "korean" if not korean else "english"
