@@ -77,7 +77,8 @@ def read_terms(path: str | Path) -> list[Term]:
     GlossaryError with the file and line of what is wrong.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise GlossaryError(
             f"{path}: byte {error.start} is not UTF-8; save the glossary as UTF-8"
@@ -122,23 +123,31 @@ def _term(
     kind = row.get("kind") or _guess_kind(korean.split(_SEPARATOR)[0], english.split(_SEPARATOR)[0])
     if kind not in KINDS:
         raise GlossaryError(f"{path}:{number}: unknown kind {kind!r}; one of {', '.join(KINDS)}")
-    first, *aliases = korean.split(_SEPARATOR)
-    english, *accepted = english.split(_SEPARATOR)
+    first, aliases = _first(korean)
+    english, accepted = _first(english)
     variants, cues = row.get("variants", ""), row.get("cues", "")
-    listed = [cell for cell in variants.split(_SEPARATOR) if cell]
+    listed = [cell for cell in variants.split(_SEPARATOR) if cell] if variants else []
     return Term(
         first,
         english,
         kind,
-        tuple([v for v in listed if not v.endswith("?")]) if listed else (),
-        tuple([v[:-1] for v in listed if v.endswith("?") and v != "?"]) if "?" in variants else (),
+        tuple([v for v in listed if v[-1] != "?"]) if listed else (),
+        tuple([v[:-1] for v in listed if v[-1] == "?" and v != "?"]) if "?" in variants else (),
         tuple([cue for cue in cues.split(_SEPARATOR) if cue]) if cues else (),
         row.get("note", ""),
         f"{place}:{number}",
-        tuple(aliases),
+        aliases,
         "?" in listed,
-        tuple(accepted),
+        accepted,
     )
+
+
+def _first(cell: str) -> tuple[str, tuple[str, ...]]:
+    """The chief entry of a cell, and the others."""
+    if _SEPARATOR not in cell:
+        return cell, ()
+    first, *others = cell.split(_SEPARATOR)
+    return first, tuple(others)
 
 
 def _guess_kind(korean: str, english: str) -> str:
@@ -277,10 +286,14 @@ def _held(glossary: Glossary, source: str) -> frozenset[Term]:
 def _override(terms: Iterable[Term]) -> tuple[Term, ...]:
     chosen: dict[tuple[str, str], list[Term]] = {}
     for term in terms:
-        bearers = chosen.setdefault((term.korean, term.kind), [])
-        file = term.where.rpartition(":")[0]
-        bearers[:] = [*(t for t in bearers if t.where.rpartition(":")[0] == file), term]
-    return tuple(term for bearers in chosen.values() for term in bearers)
+        key = term.korean, term.kind
+        if key in chosen:
+            file = term.where.rpartition(":")[0]
+            bearers = [one for one in chosen[key] if one.where.rpartition(":")[0] == file]
+            chosen[key] = [*bearers, term]
+        else:
+            chosen[key] = [term]
+    return tuple([term for bearers in chosen.values() for term in bearers])
 
 
 def _in_form(found: str, variant: str) -> bool:

@@ -419,6 +419,9 @@ def _literals(surname: str) -> set[str]:
     """Give all spellings of a surname in Title case and upper case, marks composed or not."""
     found: set[str] = set()
     for latin in surname_spellings(surname):
+        if latin.isascii() and "'" not in latin:
+            found.update((latin.capitalize(), latin.upper()))
+            continue
         for mark in "'’‘ʼʻ`" if "'" in latin else "'":
             for o, u in (("ŏ", "ŭ"), ("o\u0306", "u\u0306"), ("o'", "u'")):
                 shown = latin.replace("'", mark).replace("ŏ", o).replace("ŭ", u)

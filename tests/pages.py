@@ -14,7 +14,6 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
-import click
 import typer
 from typer.testing import CliRunner
 
@@ -145,7 +144,7 @@ def settings_page() -> str:
         "",
         "## `[[tool.cleanup.override]]`",
         "",
-        _doc(Override).replace("``files``", "`files`"),
+        _doc(Override),
         "A later override wins over an earlier one. All settings may stand in one but `rule`, "
         "`override`, `exclude`,",
         "`glossaries` and `default-glossaries`.",
@@ -161,18 +160,13 @@ def settings_page() -> str:
 
 def _fields(made: type) -> list[tuple[str, str, str, str]]:
     """The fields of a class: name, type, default and comment, as they are written."""
-    body = inspect.getsource(made).rpartition('"""')[2] if made is not Settings else ""
-    found: list[tuple[str, str, str, str]] = _FIELD.findall(body or _head(Settings))
+    body = inspect.getsource(made).partition("    def ")[0].rpartition('"""')[2]
+    found: list[tuple[str, str, str, str]] = _FIELD.findall(body)
     return found
 
 
-def _head(made: type) -> str:
-    """The source of a class up to its first method."""
-    return inspect.getsource(made).partition("    def ")[0]
-
-
 def _doc(made: type) -> str:
-    return inspect.cleandoc(made.__doc__ or "")
+    return inspect.cleandoc(made.__doc__ or "").replace("``", "`")
 
 
 PAGES: dict[str, Callable[[], str]] = {
