@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanup.layout import opens_sentence
 from cleanup.model import Term
 from cleanup.names import People
 from cleanup.pattern import Pattern
@@ -349,6 +350,8 @@ def _mention(text: str, start: int, end: int, owners: Sequence[_Owner]) -> Menti
             english = _in_case_of(found, variant, term.english)
         if article and not plural and not english[0].isupper():
             english = article[1] + ("n " if english[0] in "aeio" else " ") + english
+        elif english[0].islower() and opens_sentence(text, start):
+            english = english[0].upper() + english[1:]
         if "’" in found:
             english = english.replace("'", "’")
         options.setdefault(term.english, (term, english))

@@ -107,16 +107,18 @@ def reversed_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, mark.at + 1, "”" if closes else "“")
 
 
+_SPACED_END = Pattern(r'[.,!?] "(?=[\s)]|\Z)')
 _SPACED_PAIR = Pattern(r'(?<!\S)"[ ]([^"\n]{1,400}?)[ ]"(?=[\s.,;:!?)]|\Z)')
 
 
 @rule(
     "TYP011",
     safe=True,
-    anchors=["“ ", " ”", '" '],
+    anchors=["“ ", " ”", '" ', '. "', ', "', '! "', '? "'],
     examples=[
         Example("“ It is over, ” he said.", "“It is over,” he said."),
         Example('He said " it is over " and left.', 'He said "it is over" and left.'),
+        Example('He said, "It is over. "', 'He said, "It is over."'),
         Example('a 5 " pipe and a 6 " pipe', 'a 5 " pipe and a 6 " pipe'),
         Example('"One," he said, "two" or so.', '"One," he said, "two" or so.'),
     ],
@@ -142,24 +144,25 @@ def spaced_out_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
                     yield Edit(mark.at - 1, mark.at, "")
         elif len(straight) == len(marks):
             for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+                if text[first : opening.at].rstrip()[-1:].isdigit():
+                    continue
                 match = _SPACED_PAIR.match(text, opening.at)
-                if (
-                    match
-                    and match.end() == closing.at + 1
-                    and not text[first : opening.at].rstrip()[-1:].isdigit()
-                ):
+                if match and match.end() == closing.at + 1:
                     yield Edit(opening.at + 1, opening.at + 2, "")
+                    yield Edit(closing.at - 1, closing.at, "")
+                elif _could_open(text, opening.at) and _SPACED_END.match(text, closing.at - 2):
                     yield Edit(closing.at - 1, closing.at, "")
 
 
 @rule(
     "TYP012",
     safe=True,
-    anchors=[",”", ".”", "?”", "!”", ',"', ':"'],
+    anchors=[",”", ".”", "?”", "!”", ",“", ":“", ',"', ':"'],
     examples=[
         Example("“Please.”Next came Lee.", "“Please.” Next came Lee."),
         Example('He said,"I am here" twice.', 'He said, "I am here" twice.'),
         Example('He said, "I am here," twice.', 'He said, "I am here," twice.'),
+        Example("He said,“I am here.” Twice.", "He said, “I am here.” Twice."),
         Example('{"a":"b","c":"d"}', '{"a":"b","c":"d"}'),
     ],
 )
@@ -183,7 +186,7 @@ def missing_space_at_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
             ):
                 yield Edit(mark.at + 1, mark.at + 1, " ")
             elif (
-                mark.sign == _STRAIGHT
+                mark.sign in (_STRAIGHT, "“")
                 and not closes
                 and even
                 and before in ",:"

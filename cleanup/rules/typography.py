@@ -202,17 +202,19 @@ def space_before_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
 _STOPS = (".", "?", "!", "…")
 _DOUBLED = Pattern(
     r"(,)[ ]?,(?![,\w])|(?<![.\s/\\])(\.)(?:\.|[ ]\.)(?![.\w/\\])(?![ ]\.)|(;);(?!;)"
+    r"|(?<=\w)[ ](\.)\.(?=[ \t\r]*(?:\n|\Z))"
 )
 
 
 @rule(
     "TYP004",
     safe=True,
-    anchors=[",,", ", ,", "..", ". .", ";;"],
+    anchors=[",,", ", ,", "..", " ..", ". .", ";;"],
     examples=[
         Example("one,, two.. and three. .", "one, two. and three."),
         Example("and so on... or ../up or 1..2 or . . .", "and so on... or ../up or 1..2 or . . ."),
         Example("for (;;) {}", "for (;;) {}"),
+        Example("the budget bill ..\nWait .. what", "the budget bill.\nWait .. what"),
         Example("Really?? Yes!!", "Really?? Yes!!"),
     ],
 )
@@ -225,4 +227,4 @@ def doubled_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
             continue
         if match[2] and text[max(0, start - 2) : start] == ". ":
             continue
-        yield Edit(*match.span(), match[1] or match[2] or match[3])
+        yield Edit(*match.span(), match[1] or match[2] or match[3] or match[4])
