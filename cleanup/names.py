@@ -10,7 +10,7 @@ from cleanup.korean.hangul import nfc
 from cleanup.korean.readings import fold, letters, readings
 from cleanup.korean.register import OFTEN, Fit, Register
 from cleanup.korean.romanization import DOUBLE_SURNAMES
-from cleanup.korean.skeleton import Known, Shapes, has, shapes
+from cleanup.korean.skeleton import Known, Shapes, has, has_both, shapes
 from cleanup.korean.surnames import southern, surname_spellings, surnames
 from cleanup.name_spans import (
     BEFORE,
@@ -198,7 +198,7 @@ class People:
 
     @staticmethod
     def _hint_of_given(given: str, known: Shapes, *, capitals: bool) -> int:
-        if given.count("-") > 1 or _has(known.whole, given):
+        if given.count("-") > 1 or _may_be(known, given):
             return _AHEAD
         if "-" in given or not has(known.first, given):
             return _LAST
@@ -208,7 +208,12 @@ class People:
         """Say whether two words behind a surname may be a known given name."""
         second = NEXT.match(text, pair.end())
         known = self._shapes_of(pair[1])
-        return second is not None and (known is None or _has(known.whole, pair[3] + second[2]))
+        if second is None or known is None:
+            return second is not None
+        last = second[2]
+        return has_both(known, pair[3], last) or (
+            "-" in last and has_both(known, pair[3], last.rpartition("-")[0])
+        )
 
     def _may_be_last(self, text: str, start: int, pair: re.Match[str]) -> bool:
         """Say whether a known given name may stand before a surname."""
@@ -218,7 +223,7 @@ class People:
         if not given or given[0].islower():
             return False
         known = self._shapes_of(pair[1])
-        return known is None or _has(known.whole, given) or _has(known.last, given)
+        return known is None or _may_be(known, given) or _has(known.last, given)
 
     def _may_be_whole(self, word: str) -> bool:
         """Say whether a word may be surname and given name in one, by its skeleton."""
@@ -242,6 +247,8 @@ class People:
 
     def _work_out_shapes(self, latin: str) -> Shapes | None:
         register = self._register
+        if not latin.isalpha():  # an apostrophe at the end may be a mark or none
+            return None
         people = list(register.odd.get(latin, ()))
         for name, *_ in surnames().get(latin, ()):
             people += register.surnames.get(name, ())
@@ -427,6 +434,14 @@ def _literals(surname: str) -> set[str]:
                 shown = latin.replace("'", mark).replace("ŏ", o).replace("ŭ", u)
                 found.update((shown[0].upper() + shown[1:], shown.upper()))
     return found
+
+
+def _may_be(known: Shapes, given: str) -> bool:
+    """Say whether a word, or what stands before its last hyphen (-led), may be a given name."""
+    if "-" not in given:
+        return has(known.whole, given)
+    first, last = given.split("-", 1)
+    return "-" in last or has_both(known, first, last) or has(known.whole, first)
 
 
 def _has(known: Known, latin: str) -> bool:

@@ -80,7 +80,10 @@ class Settings:
         return replace(self, **flags, override=overrides)
 
 
-_RULE_KEYS = UserRule.__annotations__
+_RULE_KEYS = {  # a NamedTuple wraps the names of its types
+    key: str(getattr(kind, "__forward_arg__", kind))
+    for key, kind in UserRule.__annotations__.items()
+}
 _KEYS = {item.name.replace("_", "-"): item for item in fields(Settings)}
 
 
@@ -216,7 +219,7 @@ def _user_rule(row: Mapping[str, Any], path: str) -> UserRule:
         raise SettingsError(f"{path}: a rule needs a code and a pattern, both strings")
     place = f"{path}: rule {row['code']}"
     values = {
-        key: _typed(place, key, value, str(_RULE_KEYS[key]))
+        key: _typed(place, key, value, _RULE_KEYS[key])
         for key, value in row.items()
         if key != "changes"
     }

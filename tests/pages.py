@@ -13,15 +13,18 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from typer.testing import CliRunner
 
 from cleanup.cli import app
 from cleanup.pages import page
-from cleanup.rule import Rule
 from cleanup.rules import ALL
 from cleanup.settings import Override, Settings, UserRule
+
+if TYPE_CHECKING:
+    from cleanup.rule import Rule
 
 __all__ = ["CONSOLE", "PAGES", "PROJECT", "WRITTEN", "replay", "workplace"]
 
@@ -40,18 +43,45 @@ CONSOLE = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTA
 _NOTICE = "<!-- Written by `make docs`; do not edit. -->\n\n"
 _WIDTH = 80
 
+_RULES_HEAD = """\
+# Rules
+
+{} rules in the order in which they win where two want the same place. *Safe* fixes are applied by
+`cleanup fix`, *unsafe* ones with `--unsafe`, and a *report* is for a human to decide. The examples
+are run as tests; ⏎ is a line end. `cleanup explain CODE` shows the same."""
+
+_SETTINGS_HEAD = """\
+# Settings
+
+They stand in the table `[tool.cleanup]` of a `pyproject.toml`, or at the top of a `cleanup.toml`.
+The nearest such file upwards from the current folder is taken whole; `--config FILE` names another.
+Then come the flags of the command line, which win. Paths and patterns are relative to the file. A
+key that does not exist is an error that names the nearest one that does. `cleanup settings [PATH]`
+shows what is in force.
+
+| setting | value | default | meaning |
+| --- | --- | --- | --- |"""
+
+_SETTINGS_FOOT = """
+`pattern` is a regular expression of the package [regex](https://pypi.org/project/regex/); `^` and
+`$` match at lines. One that takes more than two seconds over a document ends the run with an error.
+
+## `[[tool.cleanup.override]]`
+
+{} A later override wins over an earlier
+one. All settings may stand in one but `rule`, `override`, `exclude`, `glossaries` and
+`default-glossaries`.
+
+```toml
+[[tool.cleanup.override]]
+files = ["archive/*.txt"]
+ignore = ["NAM", "TRM"]
+```"""
+
 
 def rules_page() -> str:
     """All rules by family: what each does, whether it is safe, its examples."""
-    lines = [
-        "# Rules",
-        "",
-        f"{len(ALL)} rules in the order in which they win where two want the same place. *Safe* "
-        "fixes are applied by",
-        "`cleanup fix`, *unsafe* ones with `--unsafe`, and a *report* is for a human to decide. "
-        "The examples are run as",
-        "tests; ⏎ is a line end. `cleanup explain CODE` shows the same.",
-    ]
+    lines = [_RULES_HEAD.format(len(ALL))]
     for family, rules in groupby(ALL, key=lambda rule: rule.family):
         listed = list(rules)
         lines += ["", f"## {family}: {_about(listed)}"]
@@ -114,20 +144,7 @@ _FIELD = re.compile(r"^    (\w+): (.+?)(?: = (.+?))?(?:  # (.+))?$", re.MULTILIN
 
 def settings_page() -> str:
     """The settings, from the fields of the class and their comments."""
-    lines = [
-        "# Settings",
-        "",
-        "They stand in the table `[tool.cleanup]` of a `pyproject.toml`, or at the top of a "
-        "`cleanup.toml`. The nearest such file",
-        "upwards from the current folder is taken whole; `--config FILE` names another. Then come "
-        "the flags of the command",
-        "line, which win. Paths and patterns are relative to the file. A key that does not exist "
-        "is an error that names the",
-        "nearest one that does. `cleanup settings [PATH]` shows what is in force.",
-        "",
-        "| setting | value | default | meaning |",
-        "| --- | --- | --- | --- |",
-    ]
+    lines = [_SETTINGS_HEAD]
     for name, kind, default, meaning in _fields(Settings):
         given = _DEFAULTS.get(default, f"`{default}`")
         lines.append(f"| `{name.replace('_', '-')}` | {_TYPES[kind]} | {given} | {meaning} |")
@@ -136,25 +153,7 @@ def settings_page() -> str:
     for name, kind, default, _ in _fields(UserRule):
         given = _DEFAULTS.get(default, default) or "needed"
         lines.append(f"| `{name}` | {_TYPES[kind]} | {given} |")
-    lines += [
-        "",
-        "`pattern` is a regular expression of the [regex](https://pypi.org/project/regex/) "
-        "package, `^` and `$` match at lines.",
-        "One that takes more than two seconds over a document ends the run with an error.",
-        "",
-        "## `[[tool.cleanup.override]]`",
-        "",
-        _doc(Override),
-        "A later override wins over an earlier one. All settings may stand in one but `rule`, "
-        "`override`, `exclude`,",
-        "`glossaries` and `default-glossaries`.",
-        "",
-        "```toml",
-        "[[tool.cleanup.override]]",
-        'files = ["archive/*.txt"]',
-        'ignore = ["NAM", "TRM"]',
-        "```",
-    ]
+    lines.append(_SETTINGS_FOOT.format(_doc(Override)))
     return _NOTICE + "\n".join(lines) + "\n"
 
 

@@ -341,3 +341,16 @@ def test_any_glossary_can_be_built_and_asked(rows: list[tuple[str, str]]) -> Non
 def test_no_people_no_anchors() -> None:
     assert People([]).anchors == ()
     assert ask("Kim Jong-un", People([])) == []
+
+
+def test_skeletons_refuse_nothing_that_matches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cheap test before the dear one must not change what is found."""
+    texts = [f"Then {variant} spoke." for variant, _, _ in PAIRS]
+    texts += [f"Then {other} spoke." for other in NEGATIVES]
+    found = []
+    for often in (0, 1_000_000):
+        monkeypatch.setattr("cleanup.korean.register.OFTEN", often)
+        monkeypatch.setattr("cleanup.names.OFTEN", often)
+        people = People(TERMS)
+        found.append([list(people.find(text, range(len(text)))) for text in texts])
+    assert found[0] == found[1]

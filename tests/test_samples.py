@@ -15,9 +15,7 @@ from tests.pages import PROJECT
 
 GOLDEN = PROJECT / "tests" / "golden" / "samples.diff"
 SAMPLES = sorted(
-    path.name
-    for path in (PROJECT / "samples").iterdir()
-    if path.suffix not in (".ko", ".md")
+    path.name for path in (PROJECT / "samples").iterdir() if path.suffix not in (".ko", ".md")
 )
 ONE_A_LINE = (".en", ".jsonl", ".tsv")
 

@@ -9,7 +9,7 @@ from cleanup.korean.bearers import Bearer, bearer, by_system, fit, part
 from cleanup.korean.hangul import is_hangul
 from cleanup.korean.readings import Letters, fold, givens, letters, readings, surname_cuts
 from cleanup.korean.romanization import romanize
-from cleanup.korean.skeleton import Shapes, has, shapes
+from cleanup.korean.skeleton import Shapes, has, has_both, shapes
 from cleanup.korean.surnames import is_listed, southern, surname_spellings
 
 if TYPE_CHECKING:
@@ -260,7 +260,13 @@ class Register:
     def _plausible(self, surname: str, spelled: Letters, start: int, end: int) -> bool:
         """Say whether anybody of a surname has a given name with the skeleton of these letters."""
         known = self.shapes(surname)
-        return known is None or has(known.whole, spelled.text[start:end])
+        if known is None:
+            return True
+        inside = [at for at in (*spelled.spaces, *spelled.hyphens) if start < at < end]
+        text = spelled.text
+        if len(inside) == 1:
+            return has_both(known, text[start : inside[0]], text[inside[0] : end])
+        return has(known.whole, text[start:end])
 
     def _odd_tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield those who spell the surname as no table would, where the letters have it."""

@@ -9,18 +9,18 @@ any cannot name the person.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.korean.hangul import split
-from cleanup.korean.readings import fold
 from cleanup.korean.spellings import MARKED_NUCLEI, NUCLEI_CLOSED, NUCLEI_OPEN, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Known", "Shapes", "has", "shapes"]
+__all__ = ["Known", "Shapes", "has", "has_both", "shapes"]
 
 
 class _Classes(dict[int, str | None]):
@@ -45,7 +45,7 @@ _CLASSES = _Classes(
         for letter in letters
     }
 )
-_VOWELS = re.compile("[aeiouŏŭ]")
+_VOWELS = re.compile("[aeiou]")
 _NUCLEI = (NUCLEI_OPEN, NUCLEI_CLOSED, MARKED_NUCLEI)
 _RUNS = re.compile("T+[SJ]+|J+|S+|N[KN]*|K+|T+|P+|M+")
 
@@ -89,11 +89,18 @@ Known = dict[str, tuple[Vowels, ...]]
 
 
 class Shapes(NamedTuple):
-    """The skeletons of given names: whole, of the first syllable, and of the last."""
+    """The skeletons of given names: whole, of the first syllable, of the last, and of both.
+
+    ``long`` says that a name has three syllables, so that a border in it says little; ``own`` are
+    the letters that the people use themselves.
+    """
 
     whole: Known
     first: Known
     last: Known
+    both: dict[tuple[str, str], tuple[tuple[Vowels, Vowels], ...]]
+    long: bool
+    own: frozenset[str]
 
 
 class Skeleton(NamedTuple):
@@ -107,9 +114,10 @@ class Skeleton(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def skeleton(latin: str) -> Skeleton:
     """Give the skeleton of a word or words in Latin letters; borders do not count."""
-    vowels = _VOWELS.findall(fold(latin))
+    bare = _bare(latin)
+    vowels = _VOWELS.findall(bare)
     first, last = (vowels[0], vowels[-1]) if vowels else ("", "")
-    return Skeleton(_normal(_raw(latin)), first, last)
+    return Skeleton(_normal(_raw(bare)), first, last)
 
 
 def has(known: Known, latin: str) -> bool:
@@ -118,26 +126,53 @@ def has(known: Known, latin: str) -> bool:
     return any(first in one and last in other for one, other in known.get(consonants, ()))
 
 
+def has_both(known: Shapes, one: str, two: str) -> bool:
+    """Say whether two words may be the first and the last syllable of one of the names."""
+    if known.long or (one + two).lower() in known.own:
+        return has(known.whole, one + two)
+    first, last = skeleton(one), skeleton(two)
+    return any(
+        first.first in a[0] and first.last in a[1] and last.first in b[0] and last.last in b[1]
+        for a, b in known.both.get((first.consonants, last.consonants), ())
+    )
+
+
 def shapes(names: Iterable[tuple[str, Sequence[str]]]) -> Shapes:
     """Give the skeletons of given names: Hangul, and the Latin pieces that the person writes."""
     whole: dict[str, dict[Vowels, None]] = {}
     first: dict[str, dict[Vowels, None]] = {}
     last: dict[str, dict[Vowels, None]] = {}
+    both: dict[tuple[str, str], dict[tuple[Vowels, Vowels], None]] = {}
+    long, own_letters = False, set()
     for given, pieces in names:
+        long = long or len(given) > 2
+        own_letters.add("".join(pieces))
         vowels = [_vowels_of(syllable) for syllable in given]
         options = [_options(syllable) for syllable in given]
         ends = vowels[0][0], vowels[-1][1]
         for parts in product(*options):
             whole.setdefault(_normal("".join(parts)), {})[ends] = None
-        for known, at in ((first, 0), (last, -1)):
-            for part in options[at]:
-                known.setdefault(_normal(part), {})[vowels[at]] = None
-        for known, latin in ((whole, "".join(pieces)), (first, pieces[0]), (last, pieces[-1])):
+        ones = [(_normal(part), vowels[0]) for part in options[0]]
+        twos = [(_normal(part), vowels[-1]) for part in options[-1]]
+        for known, latin in ((whole, "".join(pieces)), (ones, pieces[0]), (twos, pieces[-1])):
             own = skeleton(latin)
-            known.setdefault(own.consonants, {})[own.first, own.last] = None
-    return Shapes(
-        *({key: tuple(ends) for key, ends in known.items()} for known in (whole, first, last))
-    )
+            if isinstance(known, list):
+                known.append((own.consonants, (own.first, own.last)))
+            else:
+                known.setdefault(own.consonants, {})[own.first, own.last] = None
+        for consonants, around in ones:
+            first.setdefault(consonants, {})[around] = None
+        for consonants, around in twos:
+            last.setdefault(consonants, {})[around] = None
+        if len(given) == 2:
+            for (a, va), (b, vb) in product(ones, twos):
+                both.setdefault((a, b), {})[va, vb] = None
+    pairs = {consonants: tuple(around) for consonants, around in both.items()}
+    return Shapes(_known(whole), _known(first), _known(last), pairs, long, frozenset(own_letters))
+
+
+def _known(found: dict[str, dict[Vowels, None]]) -> Known:
+    return {consonants: tuple(ends) for consonants, ends in found.items()}
 
 
 @cache
@@ -148,7 +183,7 @@ def _vowels_of(syllable: str) -> Vowels:
         latin for table in _NUCLEI for latin, pairs in table.items() if nucleus in dict(pairs)
     ]
     spellings += _whole().get(syllable, ())
-    found = [_VOWELS.findall(latin) for latin in spellings]
+    found = [_VOWELS.findall(_bare(latin)) for latin in spellings]
     letters = [vowels for vowels in found if vowels]
     some = "" if len(letters) == len(found) else " "
     return (
@@ -157,8 +192,16 @@ def _vowels_of(syllable: str) -> Vowels:
     )
 
 
+def _bare(latin: str) -> str:
+    """The word in lower case without marks: ŏ and an accented letter are their letters."""
+    if latin.isascii():
+        return latin.lower()
+    parts = unicodedata.normalize("NFD", latin.lower())
+    return "".join([part for part in parts if not unicodedata.combining(part)])
+
+
 def _raw(latin: str) -> str:
-    return latin.lower().replace("ch", "j").translate(_CLASSES)
+    return latin.replace("ch", "j").translate(_CLASSES)
 
 
 def _normal(raw: str) -> str:
