@@ -7,6 +7,7 @@ import json
 import os
 import re
 import subprocess
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,7 +40,7 @@ def summed(rows: list[Row]) -> Summary:
     """The sum of a run with these findings."""
     summary = Summary()
     for path in dict.fromkeys(row.path for row in rows):
-        outcome = Outcome(path, documents=1, changed=True)
+        outcome = Outcome(path, 1, True, Counter(), Counter(), Counter())
         for row in (row for row in rows if row.path == path):
             kind = "open" if row.after is None else "counts" if row.safe else "unsafe"
             getattr(outcome, kind)[row.code] += 1

@@ -96,6 +96,8 @@ def _written(entity: str) -> str:
 
 
 _MOJIBAKE_LEADS = "\u00c2\u00c3\u00c5\u00e2\u00ea-\u00ed\u0192"
+_LEAD = Pattern(f"[{_MOJIBAKE_LEADS}]")
+_EXPECTED = ("LATIN ", "HANGUL ", "CJK ")
 _TOKEN = Pattern(r"[^\s\"()<>\[\]]{1,80}")
 
 
@@ -117,6 +119,8 @@ def mojibake(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """
     text = view.text
     for start in at:
+        if not _LEAD.match(text, start):
+            continue
         begin = start
         while begin and start - begin < 80 and not text[begin - 1].isspace():
             begin -= 1
@@ -139,7 +143,16 @@ def _mend(token: str) -> str:
     if not ftfy.badness.is_bad(token):
         return token
     mended = ftfy.fix_encoding(token)
-    return token if "\ufffd" in mended or "\n" in mended else mended
+    return mended if all(_is_expected(character) for character in mended) else token
+
+
+def _is_expected(character: str) -> bool:
+    """Whether news of Korea in English may hold a character."""
+    if character.isascii():
+        return character.isprintable()
+    return (unicodedata.category(character)[0] in "PSZ" and character != "\ufffd") or (
+        unicodedata.name(character, "").startswith(_EXPECTED)
+    )
 
 
 _EUC_KR = {"¡¯": "’", "¡®": "‘", "¡°": "“", "¡±": "”", "¡¦": "…", "¡¤": "·"}
