@@ -15,10 +15,10 @@ $(VENV)/bench-ready: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --group bench
 	touch $@
 
-demo: $(VENV)/ready  ## clean a sample: what was found, then the changes as a diff
+demo: $(VENV)/ready  ## what is found in one sample, then what would be changed in another
 	@$(BIN)/cleanup check --exit-zero samples/auto-posted.txt
 	@echo
-	@$(BIN)/cleanup fix --diff samples || true
+	@$(BIN)/cleanup fix --diff samples/minister.en || test $$? -eq 1
 
 test: $(VENV)/ready lint  ## everything that CI runs
 	$(BIN)/python -m pytest
@@ -26,15 +26,18 @@ test: $(VENV)/ready lint  ## everything that CI runs
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 eval: $(VENV)/ready  ## quality on the project's own data
 	$(BIN)/python -m tests.evaluation
 
+# Compiled beforehand, as pip compiles what it installs.
 bench: $(VENV)/bench-ready  ## speed beside other tools, memory, start-up
+	$(BIN)/python -m compileall -q cleanup
 	$(BIN)/python bench/run.py
 
-docs: $(VENV)/ready  ## write the generated pages anew
+docs: $(VENV)/ready  ## write the generated pages and the output shown in others anew
 	$(BIN)/python -m tests.pages
 
 clean:
