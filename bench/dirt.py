@@ -124,7 +124,7 @@ def _odd_mark(draw: Draw, sentence: str) -> str:
 
 
 _DAMAGE: tuple[tuple[float, Callable[[Draw, str], str]], ...] = (
-    (0.16, _double_space), (0.09, _space_before_mark), (0.05, _doubled_word), (0.05, _wide),
-    (0.06, _html), (0.02, _cut_in_two), (0.06, _odd_mark),
+    (0.12, _double_space), (0.08, _space_before_mark), (0.04, _doubled_word), (0.04, _wide),
+    (0.05, _html), (0.02, _cut_in_two), (0.05, _odd_mark),
 )  # fmt: skip
-_INSERTS = ((0.06, "hangul"), (0.05, "accented"))
+_INSERTS = ((0.05, "hangul"), (0.04, "accented"))

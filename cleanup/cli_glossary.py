@@ -39,9 +39,9 @@ def check(files: Files = None) -> None:
         _fail(f"{error.filename}: cannot be read: {error.strerror}")
     for fault in found:
         typer.echo(fault)
-    number = len(paths)
+    number = "1 file" if len(paths) == 1 else f"{len(paths)} files"
     typer.echo(
-        f"{len(found)} faults in {number} files." if found else f"{number} files, no faults.",
+        f"{len(found)} faults in {number}." if found else f"{number}, no faults.",
         err=bool(found),
     )
     raise typer.Exit(int(bool(found)))
@@ -167,7 +167,8 @@ def _found(terms: Glossary, word: str) -> list[tuple[Term, str]]:
 
 
 def _entry(term: Term, why: str) -> str:
-    lines = [f"{' | '.join(term.forms)} = {term.english} ({term.kind})   [{why}; {term.where}]"]
+    korean, english = " | ".join(term.forms), " | ".join((term.english, *term.accepted))
+    lines = [f"{korean} = {english} ({term.kind})   [{why}; {term.where}]"]
     if term.variants or term.ambiguous:
         lines.append(
             "  replaces: " + ", ".join([*term.variants, *(f"{v} (?)" for v in term.ambiguous)])

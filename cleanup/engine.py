@@ -207,7 +207,7 @@ class _Scanner:
         self.literals = glossary.literals if self.on_terms else ()
         self.terms = AhoCorasick(self.literals, implementation=_QUICK)
         self.scanned = 0
-        self.profile = lru_cache(maxsize=1 << 13)(self._profile)
+        self.profile = lru_cache(maxsize=1 << 12)(self._profile)
 
     def scan(self, document: Document) -> tuple[View, list[tuple[Rule, Sequence[int]]]]:
         """The document's view, and the rules to call with the offsets of their anchors."""

@@ -31,6 +31,7 @@ _HANGUL = Pattern(r"[가-힣]")
 _WORD_START = Pattern(r"(?<![\w'’])([a-z])")
 _SMALL = Pattern(r"(?<=\s)(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)(?=\s)")
 _LONG_WORD = Pattern(r"(?<![\w'’-])([a-z])(?=\w{3})")
+_NAME_AFTER = Pattern(r" [A-Z][a-z]+[- ][A-Za-z]")
 _ARTICLE = Pattern(r"(?<!\w)([Aa])n? \Z")
 
 
@@ -319,7 +320,7 @@ def _in_form(found: str, variant: str) -> bool:
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is no part of a longer word or number; a plural's s may follow."""
+    """Whether ``text[start:end]`` is no part of a longer word; a plural's s may follow."""
     if start and _is_word(text[start - 1]) and _is_word(text[start]):
         return False
     after = text[end : end + 1]
@@ -350,8 +351,11 @@ def _mention(text: str, start: int, end: int, owners: Sequence[_Owner]) -> Menti
             english = _in_case_of(found, variant, term.english)
         if article and not plural and not english[0].isupper():
             english = article[1] + ("n " if english[0] in "aeio" else " ") + english
-        elif english[0].islower() and opens_sentence(text, start):
-            english = english[0].upper() + english[1:]
+        elif english[0].islower() and found[0].isupper():
+            if term.kind == "title" and _NAME_AFTER.match(text, last):
+                english = _LONG_WORD.sub(lambda match: match[1].upper(), english)
+            elif opens_sentence(text, start):
+                english = english[0].upper() + english[1:]
         if "’" in found:
             english = english.replace("'", "’")
         options.setdefault(term.english, (term, english))

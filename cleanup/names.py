@@ -84,7 +84,7 @@ _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NO, _WHOLE, _LAST, _TWO, _AHEAD = range(5)
 """Hints: no name; perhaps a name in one word; a surname that can only stand last, one with perhaps
 two words of a given name behind it, or with one."""
-_PAIRS_KEPT = 20_000
+_PAIRS_KEPT = 10_000
 
 
 class People:

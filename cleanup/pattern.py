@@ -23,7 +23,7 @@ class Pattern:
     findall: Callable[..., list[Any]]
     sub: Callable[..., str]
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str | bytes, flags: int = 0) -> None:
         self._source = source
         self._flags = flags
 

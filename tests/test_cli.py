@@ -594,7 +594,7 @@ def test_settings_are_shown_as_toml(folder: Path) -> None:
 def test_glossary_check(folder: Path) -> None:
     write(folder / "own.tsv", GLOSSARY)
     good = run("glossary", "check", "own.tsv")
-    assert (good.code, good.out, good.err) == (0, "1 files, no faults.\n", "")
+    assert (good.code, good.out, good.err) == (0, "1 file, no faults.\n", "")
     write(folder / "own.tsv", GLOSSARY + "가람 \tGaram\tplace\t\t\n갑돌\tGapdol\tplace\tKapdol\n")
     broken = run("glossary", "check", "own.tsv")
     assert broken.code == 1

@@ -22,6 +22,7 @@ WITHIN = {
     ("glossary", "names"),
     ("layout", "model"),
     ("layout", "pattern"),
+    ("settings", "pattern"),
     ("names", "name_spans"),
     ("own_rules", "rule"),
     ("protect", "model"),

@@ -33,7 +33,7 @@ class Bearer(NamedTuple):
     regular: bool
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def bearer(hangul: str, english: str) -> Bearer:
     """Align a person's English of two or more words with surname and given name in Hangul.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fit", "Register", "accept"]
 
-_KEPT = 1 << 13
+_KEPT = 1 << 12
 OFTEN = 20
 """Names of one surname after which its skeletons are worth working out."""
 _LONGEST = 24
@@ -133,7 +133,7 @@ class Register:
     def decide(self, span: str, *, last: bool = False) -> tuple[Fit, ...]:
         """Give the people whom a span can name, cheapest first; none for an agreed English.
 
-        ``last`` asks for the surname at the end. The answers for the newest 8,192 spans are kept.
+        ``last`` asks for the surname at the end. The answers for the newest 4,096 spans are kept.
         """
         key = (span, last)
         fits = self._decided.get(key)

@@ -111,7 +111,7 @@ class Skeleton(NamedTuple):
     last: str
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def skeleton(latin: str) -> Skeleton:
     """Give the skeleton of a word or words in Latin letters; borders do not count."""
     bare = _bare(latin)
