@@ -8,6 +8,7 @@ checkout, or where CLEANUP_EVIDENCE and CLEANUP_CORPORA point to, those too.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,20 +104,34 @@ def show_names() -> None:
     print(f"  negatives changed: {len(hurt)} of {len(negatives)}: {hurt[:10]}")
 
 
+def bare(english: str) -> str:
+    """The English without remarks in brackets, a leading article and capitals."""
+    return re.sub(r" ?\([^()]*\) ?|^(?:an?|the) ", "", english.lower())
+
+
 def show_garbles(cleaner: Cleaner) -> None:
     path = EVIDENCE / "garbles.tsv"
     if not path.exists():
         return
     by_kind: dict[str, Counter[str]] = {}
+    otherwise: list[str] = []
     for row in rows(path):
-        text = cleaner.clean(row["observed_garble"], row["korean"]).text
-        kind = "right" if row["correct_english"] in text else "changed otherwise"
-        if text == row["observed_garble"]:
+        garble, wanted = row["observed_garble"], row["correct_english"]
+        text = cleaner.clean(garble, row["korean"]).text
+        if text == garble:
             kind = "left"
+        elif bare(wanted) in bare(text):
+            kind = "right"
+        else:
+            kind = "changed otherwise"
+            otherwise.append(f"{garble} -> {text or '(nothing)'}, not {wanted}")
         by_kind.setdefault(row["kind"], Counter())[kind] += 1
-    print("Real garbles, each alone with its Korean:")
+    print("Real garbles, each alone with its Korean (case, article and remarks aside):")
     for name, counts in sorted(by_kind.items(), key=lambda item: -item[1].total()):
         print(f"  {name:<12} {counts.total():>4}: {dict(counts)}")
+    print("  changed otherwise, each to be judged:")
+    for line in otherwise:
+        print(f"    {line}")
 
 
 def main() -> None:
