@@ -20,7 +20,10 @@ glossary = typer.Typer(
 
 Files = Annotated[
     list[str] | None,
-    typer.Argument(metavar="FILE...", help="Glossary files; the shipped ones if none is named."),
+    typer.Argument(
+        metavar="FILE...",
+        help="Glossary files, or folders of .tsv files; the shipped ones if none is named.",
+    ),
 ]
 
 
@@ -115,9 +118,19 @@ def _counts(terms: Sequence[Term], name: str) -> str:
 
 
 def _paths(files: Sequence[str] | None) -> list[str]:
+    """The files named, those of a folder named, or else the shipped ones."""
+    from pathlib import Path
+
     from cleanup.glossary import builtin_folder
 
-    return list(files) if files else [str(path) for path in sorted(builtin_folder().glob("*.tsv"))]
+    found: list[str] = []
+    for name in files or [str(builtin_folder())]:
+        path = Path(name)
+        inside = sorted(map(str, path.glob("*.tsv"))) if path.is_dir() else [name]
+        if not inside:
+            _fail(f"{name}: no .tsv file in this folder")
+        found += inside
+    return found
 
 
 def _load(files: Sequence[str] | None) -> Glossary:

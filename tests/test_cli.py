@@ -633,6 +633,18 @@ def test_glossary_stats(folder: Path) -> None:
     assert run("glossary", "stats", "gone.tsv").code == 2
 
 
+def test_glossaries_of_a_folder(folder: Path) -> None:
+    (folder / "own").mkdir()
+    for name in ("b.tsv", "a.tsv"):
+        write(folder / "own" / name, "korean\tenglish\tkind\n")
+    write(folder / "own" / "readme.txt", "no glossary")
+    out = run("glossary", "stats", "own").out.split("\n")
+    assert [row.split()[-1] for row in out[1:3]] == ["own/a.tsv", "own/b.tsv"]
+    (folder / "empty").mkdir()
+    empty = run("glossary", "check", "empty")
+    assert (empty.code, empty.err) == (2, "cleanup: empty: no .tsv file in this folder\n")
+
+
 def test_start_is_light(folder: Path) -> None:
     """Nothing that a plain text without any finding does not need is imported."""
     write(folder / "a.txt", FINE)
