@@ -27,7 +27,7 @@ class Draw:
     """Choices made from ``Random.random()`` alone, whose sequence Python guarantees for a seed."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed).random  # noqa: S311 - text for a benchmark, no secret
+        self.random = random.Random(seed).random
 
     def below(self, limit: int) -> int:
         """Return a whole number from 0 to ``limit - 1``."""

@@ -77,7 +77,7 @@ def run(tool: Tool, folder: Path) -> Run:
         tempfile.TemporaryFile() as stderr,
     ):
         begin = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603 - the programs of this table, no shell
+        process = subprocess.Popen(
             tool.command, stdin=stdin, stdout=stdout, stderr=stderr, cwd=folder
         )
         _, status, usage = os.wait4(process.pid, 0)

@@ -69,13 +69,13 @@ class Target:
 
 def say(line: str = "") -> None:
     """Print a line of the report at once."""
-    print(line, flush=True)  # noqa: T201 - the report
+    print(line, flush=True)
 
 
 def script(*arguments: str) -> str:
     """Run a script of this folder with the Python of this process; return what it printed."""
     command = [sys.executable, str(HERE / arguments[0]), *arguments[1:]]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def corpus(megabytes: float, seed: int) -> Path:

@@ -72,11 +72,11 @@ def _cleaner(settings: Settings, place: str) -> Cleaner:
 
 def load_glossary(settings: Settings) -> Glossary:
     """The shipped terms and the user's own, as the settings say. Raises GlossaryError."""
-    return _glossary(settings.default_glossaries, settings.glossaries)
+    return _glossary(settings.glossaries, default=settings.default_glossaries)
 
 
 @lru_cache(maxsize=4)
-def _glossary(default: bool, own: tuple[str, ...]) -> Glossary:  # noqa: FBT001 - a key of the cache
+def _glossary(own: tuple[str, ...], *, default: bool) -> Glossary:
     terms: list[Term] = []
     if default:
         for path in sorted(builtin_folder().glob("*.tsv")):

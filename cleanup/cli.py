@@ -66,7 +66,9 @@ Unsafe = Annotated[
 ]
 Format = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="text, lines, jsonl or tsv; by suffix if not given."),
+    typer.Option(
+        "--format", metavar="NAME", help="text, lines, jsonl or tsv; by suffix if not given."
+    ),
 ]
 TextField = Annotated[
     str | None,
@@ -132,7 +134,7 @@ def check(
     ignore: Ignore = None,
     unsafe: Unsafe = None,
     diff: Diff = False,
-    format: Format = None,  # noqa: A002 - the option's name
+    file_format: Format = None,
     text_field: TextField = None,
     source_field: SourceField = None,
     source: Source = None,
@@ -158,9 +160,9 @@ def check(
     Exit 0 if nothing was found, 1 if something was, 2 if something could not be read.
     """
     settings, place = _settings(
-        config, select=select, ignore=ignore, unsafe=unsafe, format=format, text_field=text_field,
-        source_field=source_field, glossaries=glossary, default_glossaries=default_glossaries,
-        encoding=encoding,
+        config, select=select, ignore=ignore, unsafe=unsafe, format=file_format,
+        text_field=text_field, source_field=source_field, glossaries=glossary,
+        default_glossaries=default_glossaries, encoding=encoding,
     )  # fmt: skip
     summary = _work(
         paths, settings, place,
@@ -178,7 +180,7 @@ def fix(
     ignore: Ignore = None,
     unsafe: Unsafe = None,
     diff: Diff = False,
-    format: Format = None,  # noqa: A002 - the option's name
+    file_format: Format = None,
     text_field: TextField = None,
     source_field: SourceField = None,
     source: Source = None,
@@ -205,9 +207,9 @@ def fix(
     changes.
     """
     settings, place = _settings(
-        config, select=select, ignore=ignore, unsafe=unsafe, format=format, text_field=text_field,
-        source_field=source_field, glossaries=glossary, default_glossaries=default_glossaries,
-        encoding=encoding,
+        config, select=select, ignore=ignore, unsafe=unsafe, format=file_format,
+        text_field=text_field, source_field=source_field, glossaries=glossary,
+        default_glossaries=default_glossaries, encoding=encoding,
     )  # fmt: skip
     diff = diff or output_format == "diff"
     summary = _work(
@@ -298,7 +300,10 @@ def fail(message: object) -> NoReturn:
     raise typer.Exit(2)
 
 
-def _settings(config: str | None = None, **flags: Any) -> tuple[Settings, str]:  # noqa: ANN401 - as many types as settings
+def _settings(
+    config: str | None = None,
+    **flags: Any,  # noqa: ANN401  # as many types as settings
+) -> tuple[Settings, str]:
     """The settings of the file with the flags worked in, and the file's name."""
     from cleanup.cleaner import check_codes
 

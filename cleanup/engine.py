@@ -169,7 +169,7 @@ class Engine:
 def _engine(
     rules: tuple[Rule, ...],
     glossary: Glossary,
-    unsafe: bool,  # noqa: FBT001 - pickle hands arguments over by position
+    unsafe: bool,  # noqa: FBT001  # pickle hands arguments over by position
     keep: tuple[str, ...],
 ) -> Engine:
     return Engine(rules, glossary, unsafe=unsafe, keep=keep)

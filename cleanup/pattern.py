@@ -33,4 +33,5 @@ class Pattern:
         compiled = re.compile(self._source, self._flags)
         for method in ("match", "fullmatch", "search", "finditer", "findall", "sub"):
             setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)  # type: ignore[no-any-return]  # methods of re.Pattern
+        found: Callable[..., Any] = getattr(compiled, name)
+        return found

@@ -143,7 +143,7 @@ class Rule(NamedTuple):
         return Rule, tuple(self)
 
 
-def _rule_at(module: str, name: str, safe: bool) -> Rule:  # noqa: FBT001 - pickle's arguments
+def _rule_at(module: str, name: str, safe: bool) -> Rule:  # noqa: FBT001  # pickle's arguments
     found = getattr(importlib.import_module(module), name)
     assert isinstance(found, Rule)
     return found._replace(safe=safe)

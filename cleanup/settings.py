@@ -222,12 +222,12 @@ def _user_rule(row: Mapping[str, Any], path: str) -> UserRule:
     if not isinstance(row.get("code"), str) or not isinstance(row.get("pattern"), str):
         raise SettingsError(f"{path}: a rule needs a code and a pattern, both strings")
     place = f"{path}: rule {row['code']}"
-    values = {
+    values: dict[str, Any] = {
         key: _typed(place, key, value, _RULE_KEYS[key])
         for key, value in row.items()
         if key != "changes"
     }
-    return UserRule(**values, changes=_changes(row.get("changes", []), place))  # type: ignore[arg-type] # each is of its field's type
+    return UserRule(**values, changes=_changes(row.get("changes", []), place))
 
 
 def _changes(pairs: object, place: str) -> tuple[tuple[str, str], ...]:

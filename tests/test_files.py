@@ -388,7 +388,7 @@ def test_damaged_gzip_names_the_line_reached(tmp_path: Path) -> None:
     def read_on() -> None:
         with Reader(str(path)) as reader:
             for line in reader:
-                read.append(line)  # noqa: PERF402 - what came before the error counts
+                read.append(line)  # noqa: PERF402  # what came before the error counts
 
     message = refusal(read_on)
     assert len(read) > 10_000

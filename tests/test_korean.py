@@ -21,7 +21,7 @@ from cleanup.korean.readings import (
     syllables,
 )
 from cleanup.korean.register import Register, accept
-from cleanup.korean.romanization import divide, plain, romanize
+from cleanup.korean.romanization import System, divide, plain, romanize
 from cleanup.korean.surnames import surname_spellings, surnames
 
 HANGUL = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
@@ -101,8 +101,8 @@ def test_romanize_refuses_latin() -> None:
 
 
 @drawn(st.text(HANGUL, min_size=1, max_size=4), st.sampled_from(["rr", "mr", "dprk"]))
-def test_romanize_writes_latin_for_all_hangul(hangul: str, system: str) -> None:
-    written = plain(romanize(hangul, system))  # type: ignore[arg-type]  # drawn as str
+def test_romanize_writes_latin_for_all_hangul(hangul: str, system: System) -> None:
+    written = plain(romanize(hangul, system))
     assert written
     assert written.isascii()
     assert written.isalpha()

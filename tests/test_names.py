@@ -300,7 +300,7 @@ def test_anchors_and_all_positions_find_the_same(text: str) -> None:
 
 def test_anchors_and_all_positions_find_the_same_in_a_long_text() -> None:
     random.seed(20)
-    text = " ".join(random.choices(WORDS, k=4000))  # noqa: S311 - no secret
+    text = " ".join(random.choices(WORDS, k=4000))
     found = ask(text)
     assert list(PEOPLE.find(text, anchored(text))) == found
     assert len(found) > 50

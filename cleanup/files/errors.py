@@ -25,7 +25,7 @@ class FileError(Exception):
     """A file cannot be read or written: "path[:line]: what is wrong; how to mend it"."""
 
 
-class Skip(Exception):  # noqa: N818 - no error: the file is left out on purpose
+class Skip(Exception):  # noqa: N818  # no error: the file is left out on purpose
     """A file is left out: "path: why"; binary, a Git LFS pointer, or larger than the limit."""
 
 

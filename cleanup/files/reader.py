@@ -125,7 +125,7 @@ class Reader:
 
     def _open(self) -> None:
         """Open the file, unpacked where it is gzip."""
-        file = open(self.path, "rb", _BLOCK)  # noqa: SIM115 - closed by close(); a str path
+        file = open(self.path, "rb", _BLOCK)  # noqa: SIM115  # closed by close(); a str path
         self._opened.append(file)
         self.status = os.fstat(file.fileno())
         if self._limit is not None and self.status.st_size > self._limit:

@@ -134,7 +134,7 @@ class Rewriter:
             tail = f"-{count}" if count else ""
             path = os.path.join(folder, f".{short}.cleanup-{os.getpid()}{tail}")
             with suppress(FileExistsError):
-                file = open(path, "xb", _BLOCK, opener=_private)  # noqa: SIM115 - kept open
+                file = open(path, "xb", _BLOCK, opener=_private)  # noqa: SIM115  # kept open
                 self._temporary = path
                 return file
         message = f"{self._reader.path}: too many .{short}.cleanup-* files beside it; remove them"
