@@ -78,7 +78,8 @@ _ROLE = (
 )
 _OPENERS, _CLOSERS = "[<〈【◀◁《", "]>〉】▶▷》"
 _STAGE_TAG = Pattern(
-    rf"([{re.escape(_OPENERS)}][ ]?(?:{_ROLE})(?:[ ]?\d)?[ ]?[{re.escape(_CLOSERS)}])(?:[ ]?:)?",
+    rf"([{re.escape(_OPENERS)}][ ]?(?:{_ROLE})(?:[ ]?\d)?[ ]?[{re.escape(_CLOSERS)}]"
+    r"|◀[ ]?again[ ]?▶)(?:[ ]?:)?",  # "again" is Italian "ancora", for the anchor
     re.IGNORECASE,
 )
 _WEAK_TAG = Pattern(r"\W*(?:report|lead|reporter|anchor)\W*", re.IGNORECASE)
@@ -103,11 +104,14 @@ _TAG_HEADS = ["caster", "Caster", "CASTER", "anchor", "Anchor", "ANCHOR", "repor
     safe=True,
     anchors=[
         f"{opener}{gap}{head}" for opener in _OPENERS for gap in ("", " ") for head in _TAG_HEADS
-    ],
+    ]
+    + ["◀ again", "◀again", "◀ Again", "◀Again"],
     examples=[
         Example("[앵커]\nThe assembly met.\n\n[기자]\nIt voted.", "The assembly met.\n\nIt voted."),
         Example("<Anchor>\n\nThe assembly met.", "The assembly met."),
         Example("◀ anchor ▶ The assembly met. ◀ Report ▶ It voted.", "The assembly met. It voted."),
+        Example("◀ again ▶ The assembly met.", "The assembly met."),
+        Example("◀ again and [again] ▶▶", "◀ again and [again] ▶▶"),
         Example("[Anchor Lead]\nProse stays.\n[Pkg]\nIt does.", "Prose stays.\nIt does."),
         Example("【Reporter】 It voted.", "It voted."),
         Example(
