@@ -167,7 +167,7 @@ def _found(terms: Glossary, word: str) -> list[tuple[Term, str]]:
         return exact
     spelled = [
         (match.term, f"a spelling, {match.kind.name.lower()} differs, cost {match.cost}")
-        for candidate in terms.people.find(word, range(len(word)))
+        for candidate in terms.people.find(word)
         for match in candidate.matches
     ]
     if spelled:

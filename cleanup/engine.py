@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from cleanup.model import Document, Edit, Span
-from cleanup.protect import ANCHORS as PROTECT_ANCHORS
 from cleanup.protect import protected
-from cleanup.rule import FAMILIES, Finding, Rule, View
+from cleanup.rule import FAMILIES, Finding
+from cleanup.scanner import Scanner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from cleanup.glossary import Glossary
+    from cleanup.rule import Rule, View
 
 __all__ = ["Cleaned", "Engine", "RestlessError", "apply"]
 
 MAX_PASSES = 10
-_QUICK, _FAST = Implementation.NoncontiguousNFA, Implementation.ContiguousNFA
-_MANY = 500_000  # characters after which the automaton that is slow to build has paid for itself
-_BUSY = re.compile(r"[^\x00-\x7f‘’“”…–—·éü ]+")  # what no English text is expected to hold
-_SURNAMES, _PROTECT, _KEEP = -1, -2, -3
 
 
 class RestlessError(Exception):
@@ -76,7 +69,7 @@ class Engine:
             rule.code for rule in self.rules if (rule.safe or unsafe) and not rule.reports
         }
         self._rank = {family: rank for rank, family in enumerate(FAMILIES)}
-        self._scanner = _Scanner(self.rules, glossary, self.keep)
+        self._scanner = Scanner(self.rules, glossary, self.keep)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _engine, (self.rules, self.glossary, self.unsafe, self.keep)
@@ -177,114 +170,6 @@ def _engine(
 
 def _by_place(finding: Finding) -> tuple[int, int, str]:
     return finding.edit.start, finding.edit.end, finding.rule.code
-
-
-class _Scanner:
-    """One automaton over all anchors and surnames, and one over the glossary in lower case."""
-
-    def __init__(self, rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]) -> None:
-        self.glossary = glossary
-        self.rules = rules
-        nowhere: Sequence[int] = ()
-        self.always = [(rule, nowhere) for rule in rules if not rule.anchored]
-        self.on_terms = [(rule, nowhere) for rule in rules if rule.terms]
-        self.on_surnames = [(rule, nowhere) for rule in rules if rule.people]
-        # The longest first, so that of two words to keep at one place the longer is found.
-        self.kept = re.compile("|".join(map(re.escape, sorted(keep, key=len, reverse=True))))
-        self.classes = [
-            (index, re.compile(f"[{rule.characters}]+"))
-            for index, rule in enumerate(rules)
-            if rule.characters
-        ]
-        owners = _owners(rules, glossary, keep)
-        self.patterns = list(owners)
-        # Literals with the same owners share a slot, so that a hit costs one append.
-        slots: dict[tuple[int, ...], int] = {}
-        self.slot_of = [slots.setdefault(tuple(who), len(slots)) for who in owners.values()]
-        self.slots = list(slots)
-        self.automaton = AhoCorasick(self.patterns, implementation=_QUICK)
-        # Terms are looked for in lower case: one literal instead of one for each form.
-        self.literals = glossary.literals if self.on_terms else ()
-        self.terms = AhoCorasick(self.literals, implementation=_QUICK)
-        self.scanned = 0
-        self.profile = lru_cache(maxsize=1 << 12)(self._profile)
-
-    def scan(self, document: Document) -> tuple[View, list[tuple[Rule, Sequence[int]]]]:
-        """The document's view, and the rules to call with the offsets of their anchors."""
-        view = View(document, self.glossary)
-        if self.literals:
-            view.term_hits = self.terms.find_matches_as_indexes(view.lower, overlapping=True)
-        at = self._anchors(view)
-        if not view.text.isascii():
-            for run in _BUSY.finditer(view.text):
-                start = run.start()
-                for owner, offsets in self.profile(run[0]):
-                    at.setdefault(owner, []).extend([start + offset for offset in offsets])
-        rules = self.rules
-        calls: list[tuple[Rule, Sequence[int]]] = [
-            (rules[owner], sorted(starts) if len(starts) > 1 else starts)
-            for owner, starts in at.items()
-        ]
-        calls += self.always
-        if view.term_hits:
-            calls += self.on_terms
-        if view.surnames:
-            calls += self.on_surnames
-        return view, calls
-
-    def _anchors(self, view: View) -> dict[int, list[int]]:
-        """Where rules' anchors begin, by rule; what else the pass meets goes into the view."""
-        view.may_protect = False
-        at: dict[int, list[int]] = {}
-        for who, starts in self._hits(view.text):
-            for owner in who:
-                if owner >= 0:
-                    at[owner] = at[owner] + starts if owner in at else starts
-                elif owner == _SURNAMES:
-                    view.surnames = [*view.surnames, *starts]
-                elif owner == _PROTECT:
-                    view.may_protect = True
-                else:
-                    view.keep = [match.span() for match in self.kept.finditer(view.text)]
-        return at
-
-    def _hits(self, text: str) -> Iterable[tuple[tuple[int, ...], list[int]]]:
-        """Where the automaton's literals begin in a text, by the owners of the literals."""
-        if self.scanned < _MANY:
-            self.scanned += len(text)
-            if self.scanned >= _MANY:
-                self.automaton = AhoCorasick(self.patterns, implementation=_FAST)
-                self.terms = AhoCorasick(self.literals, implementation=_FAST)
-        found: list[list[int]] = [[] for _ in self.slots]
-        slot_of = self.slot_of
-        for literal, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            found[slot_of[literal]].append(start)
-        return [(who, starts) for who, starts in zip(self.slots, found, strict=True) if starts]
-
-    def _profile(self, run: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
-        """Which rules' characters stand in a run of unusual ones, and where."""
-        return tuple(
-            (index, tuple(match.start() for match in pattern.finditer(run)))
-            for index, pattern in self.classes
-            if pattern.search(run)
-        )
-
-
-def _owners(rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]) -> dict[str, list[int]]:
-    """All literals to look for, each with who wants to know of it: rules by number, and others."""
-    owners: dict[str, list[int]] = {}
-
-    def want(literals: Iterable[str], owner: int) -> None:
-        for literal in literals:
-            owners.setdefault(literal, []).append(owner)
-
-    want(PROTECT_ANCHORS, _PROTECT)
-    want(dict.fromkeys(keep), _KEEP)
-    for index, rule in enumerate(rules):
-        want(dict.fromkeys(rule.anchors), index)
-    if any(rule.people for rule in rules):
-        want(glossary.people.anchors, _SURNAMES)
-    return owners
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:

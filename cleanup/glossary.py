@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanup.layout import opens_sentence
+from cleanup.layout import flat, opens_sentence
 from cleanup.model import Term
 from cleanup.names import People
 from cleanup.pattern import Pattern
@@ -176,21 +176,21 @@ class Glossary:
         return Glossary, (self.terms,)
 
     def _index(self) -> tuple[str, ...]:
-        """The literals to look for, in lower case; ``_owners`` says of each whose it is."""
+        """The literals to look for, flat; ``_owners`` says of each whose it is."""
         owners: dict[str, list[_Owner]] = {}
         for term in self.terms:
             for english in (term.english, *term.accepted):
-                owners.setdefault(english.lower(), []).append(_Owner(term, english, AGREED))
+                owners.setdefault(flat(english), []).append(_Owner(term, english, AGREED))
             if term.kind == "ending":
                 continue
             for grade, listed in ((VARIANT, term.variants), (AMBIGUOUS, term.ambiguous)):
                 for variant in listed:
-                    literal = variant.lower()
+                    literal = flat(variant)
                     owners.setdefault(literal, []).append(_Owner(term, variant, grade))
                     if literal[-1] == "y" and term.kind in _COUNTABLE:
                         many = variant[:-1] + ("ies" if variant[-1] == "y" else "IES")
                         owner = _Owner(term, many, grade, plural=True)
-                        owners.setdefault(many.lower(), []).append(owner)
+                        owners.setdefault(flat(many), []).append(owner)
         self._owners = list(owners.values())
         return tuple(owners)
 
@@ -259,7 +259,7 @@ class Glossary:
         reach = _PERSON_REACH if term.kind in ("person", "ending") else _CUE_REACH
         first, last = max(0, start - reach), min(len(text), end + reach)
         for cue in term.cues:
-            wanted = cue.lower()
+            wanted = flat(cue)
             at = lower.find(wanted, first, start)
             while at >= 0 and not _alone(lower, at, wanted):
                 at = lower.find(wanted, at + 1, start)

@@ -1,4 +1,4 @@
-"""Lines and sentences of a document: where they begin, and what to delete with an artifact."""
+"""The shape of a text: lines and sentences, what goes with an artifact, the flat text."""
 
 from __future__ import annotations
 
@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cleanup.model import Span
 
-__all__ = ["closes_sentence", "cut", "opens_sentence"]
+__all__ = ["closes_sentence", "cut", "flat", "opens_sentence"]
 
 _REACH = 400  # how far blanks are followed: bounds the work on a text of nothing but blanks
 _STOPS = ".!?…"
 _CLOSERS = "])>▶▷】〉:"
 _OPENERS = "[<◀"
+_STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
+
+
+def flat(text: str) -> str:
+    """Give a text with ASCII letters in lower case and straight quote marks, all in their places."""
+    if text.isascii():
+        return text.lower()
+    lowered = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+    for mark, straight in _STRAIGHT:
+        lowered = lowered.replace(mark, straight)
+    return lowered
 
 
 def opens_sentence(text: str, index: int) -> bool:

@@ -16,10 +16,12 @@ __all__ = [
     "LOWER",
     "NEXT",
     "NOT_BEFORE",
+    "ODD_RUN",
     "PAIR",
     "PLAIN",
     "PLAIN_PAIR",
     "REACH",
+    "RUN",
     "WORDS",
     "breve_end",
     "hyphen_stops",
@@ -45,6 +47,19 @@ PLAIN_PAIR = Pattern(
     r"(?>([A-Za-z]+(?:-[A-Za-z]+)*)(?:(,?) ([A-Z][A-Za-z]*(?:-[A-Za-z]+)*))?)"
     "(?![\\w'’‘ʼʻ`\u0300-\u036f‐‑-]|,? [^\x00-\x7f]| -)"
 )
+# What may follow plain words so that no name goes on there: nothing odd, but a possessive may.
+_NOTHING_ODD = "(?![\\w‘ʼʻ`\u0300-\u036f‐‑-]|['’](?!s\\b)|,? [^\x00-\x7f]| -)"
+RUN = Pattern(
+    "[A-Z\xc0-\u1fff\u2c00-\u2fff\u3040-\U0010ffff](?<![\\w@#‐‑-].)"
+    "(?:(?<=[A-Z])[A-Za-z]*+(?:-[A-Za-z]++)*+(?:,? [A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+)*+"
+    f"{_NOTHING_ODD}|())"
+)
+"""Capitalised words, one behind the other, that may be parts of a name.
+
+The group is matched where a sign in them or behind them, or a letter outside ASCII, leaves room for
+more than plain words do; then ``ODD_RUN`` matches them.
+"""
+ODD_RUN = Pattern(f"(?![a-z]){_PART}(?:,? (?![a-z]){_PART})*")
 NEXT = Pattern(f"(,?) ((?![a-z]){_PART})")
 LOWER = Pattern(" ([a-z]{1,7})(?![\\w'’-])")
 BEFORE = Pattern(f"(?<![\\w@#\u0300-\u036f‐‑-])(?<![^\\W\\d_]['’])((?![a-z]){_PART}) $")

@@ -18,10 +18,12 @@ from cleanup.name_spans import (
     LOWER,
     NEXT,
     NOT_BEFORE,
+    ODD_RUN,
     PAIR,
     PLAIN,
     PLAIN_PAIR,
     REACH,
+    RUN,
     WORDS,
     breve_end,
     hyphen_stops,
@@ -80,20 +82,22 @@ class Candidate(NamedTuple):
     matches: tuple[Match, ...]
 
 
-_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NO, _WHOLE, _LAST, _TWO, _AHEAD = range(5)
 """Hints: no name; perhaps a name in one word; a surname that can only stand last, one with perhaps
 two words of a given name behind it, or with one."""
-_PAIRS_KEPT = 10_000
+_BARE = {"I", "U"}
+"""A pronoun and a vowel: surnames only before a name, since they would be met everywhere."""
+_KEPT = 1 << 15
+_RUN_KEPT = 80
+"""The characters of the longest run of words that is remembered."""
 
 
 class People:
-    """The people of a glossary, by Hangul; built once, asked at anchors.
+    """The people of a glossary, by Hangul; built once, asked for each text.
 
     Terms of kind "person" hold surname and given name in Hangul; terms of kind "ending" a title or
     particle that is glued to names. Other kinds are passed over; a person whose Hangul is no
-    Korean name is only kept from being changed. ``anchors`` are the literals at which a candidate
-    or its surname begins: the Latin spellings, in Title case and upper case, of the surnames.
+    Korean name is only kept from being changed.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
@@ -113,7 +117,8 @@ class People:
             if letters(variant).text
         }
         self._words: dict[str, int] = {}
-        self._pairs: dict[str, int] = {}
+        self._runs: dict[str, tuple[int, ...]] = {}
+        self._guesses = 0
         self._decided: dict[str, Candidate | None] = {}
         self._shapes: dict[str, Shapes | None] = {}
         self._asked: Counter[str] = Counter()
@@ -122,47 +127,88 @@ class People:
         self._sizes = range(
             min(map(len, self._starts), default=1), max(map(len, self._starts), default=0) + 1
         )
-        # The pronoun and the vowel would be met everywhere: before a name only.
-        bare = self._starts & {"I", "U"}
-        self.anchors: tuple[str, ...] = tuple(
-            sorted(
-                [*(self._starts - bare), *(f"{one} {next_}" for one in bare for next_ in _CAPITALS)]
-            )
-        )
 
-    def find(self, text: str, at: Iterable[int]) -> Iterator[Candidate]:
+    def find(self, text: str) -> list[Candidate]:
+        """Give the candidates in the order of their surnames; they may overlap.
+
+        Words that can be nobody's name are remembered, so that most cost one look-up.
+        """
+        if not self._starts:
+            return []
+        offsets: list[int] = []
+        runs = self._runs
+        for match in RUN.finditer(text):
+            if match.lastindex is None:
+                worth = runs.get(match[0])
+                if worth is None:
+                    worth = self._worth(match[0])
+                if worth:
+                    start = match.start()
+                    offsets += [start + at for at in worth]
+            elif odd := ODD_RUN.match(text, match.start()):
+                offsets += range(odd.start(), odd.end())
+        return list(self.find_at(text, sorted(set(offsets)))) if offsets else []
+
+    def find_at(self, text: str, at: Iterable[int]) -> Iterator[Candidate]:
         """Yield the candidates whose surname begins at one of the offsets into the text.
 
-        Every offset at which an anchor begins must be given, overlapping ones too; other offsets
-        add nothing. A candidate with the surname last begins before its offset. Each span is
-        yielded once, in the order of the offsets; spans of different offsets may overlap.
+        A candidate with the surname last begins before its offset. Each span is yielded once, in
+        the order of the offsets.
         """
         seen: set[tuple[int, int]] = set()
-        words = self._words
         for offset in at:
             if offset and text[offset - 1] not in PLAIN and NOT_BEFORE.match(text, offset - 1):
                 continue
             pair = PLAIN_PAIR.match(text, offset) or PAIR.match(text, offset)
-            if pair is None:
-                continue
-            hint = words.get(pair[1])
-            if hint is None:
-                hint = self._hint_of_word(pair[1])
-            if hint == _NO:
+            hint = self._hint_of_word(pair[1]) if pair else _NO
+            if pair is None or hint == _NO or _is_bare(pair):
                 continue
             found = self._decide(text, offset, pair, hint)
             if found is not None and (found.start, found.end) not in seen:
                 seen.add((found.start, found.end))
                 yield found
 
+    def _worth(self, run: str) -> tuple[int, ...]:
+        """Give the offsets in a run of plain words at which a name or its surname may begin.
+
+        What stands around the run can refuse a name, but not make one.
+        """
+        guesses = self._guesses
+        found: list[int] = []
+        at = 0
+        while at < len(run):
+            pair = PLAIN_PAIR.match(run, at)
+            assert pair is not None
+            hint = self._hint_of_word(pair[1])
+            if hint == _WHOLE or (
+                hint != _NO and not _is_bare(pair) and self._may_name(run, at, pair, hint)
+            ):
+                found.append(at)
+            at = pair.end(1)
+            while run[at : at + 1] in {",", " "}:
+                at += 1
+        worth = tuple(found)
+        if guesses == self._guesses and len(run) <= _RUN_KEPT:
+            if len(self._runs) >= _KEPT:
+                self._runs.clear()
+            self._runs[run] = worth
+        return worth
+
+    def _may_name(self, text: str, offset: int, pair: re.Match[str], hint: int) -> bool:
+        """Say whether a surname may have a given name of the glossary before or behind it."""
+        return self._may_lead(text, pair, hint) or self._may_be_last(text, offset, pair)
+
+    def _may_lead(self, text: str, pair: re.Match[str], hint: int) -> bool:
+        """Say whether a surname may have a given name of the glossary behind it."""
+        if hint == _LAST and pair[3] is not None:
+            hint = self._hint_of_pair(pair)
+        return hint == _AHEAD or (hint == _TWO and self._two_given(text, pair))
+
     def _decide(self, text: str, offset: int, pair: re.Match[str], hint: int) -> Candidate | None:
         """Decide on a word that may begin a name or be its surname."""
         if hint == _WHOLE:
             return self._joined(text, offset, pair.end(1))
-        if hint == _LAST and pair[3] is not None:
-            known = self._pairs.get(pair[0])
-            hint = self._hint_of_pair(pair) if known is None else known
-        if hint == _AHEAD or (hint == _TWO and self._two_given(text, pair)):
+        if self._may_lead(text, pair, hint):
             found = self._ahead(text, offset, pair)
             if found is not None:
                 return found
@@ -172,6 +218,9 @@ class People:
 
     def _hint_of_word(self, word: str) -> int:
         """Say what a word alone can be; remembered."""
+        known = self._words.get(word)
+        if known is not None:
+            return known
         hint = _NO
         if len(word) <= REACH and self._begins(word):
             if word in self._starts:
@@ -180,21 +229,17 @@ class People:
                 hint = _AHEAD
             elif self._may_be_whole(word):
                 hint = _WHOLE
-        if len(self._words) >= _PAIRS_KEPT:
+        if len(self._words) >= _KEPT:
             self._words.clear()
         self._words[word] = hint
         return hint
 
     def _hint_of_pair(self, pair: re.Match[str]) -> int:
-        """Say what a surname and the capitalised word behind it can be; remembered once sure."""
+        """Say what a surname and the capitalised word behind it can be."""
         known = self._shapes_of(pair[1])
         if known is None:
             return _AHEAD
-        hint = self._hint_of_given(pair[3], known, capitals=pair[1].isupper())
-        if len(self._pairs) >= _PAIRS_KEPT:
-            self._pairs.clear()
-        self._pairs[pair[0]] = hint
-        return hint
+        return self._hint_of_given(pair[3], known, capitals=pair[1].isupper())
 
     @staticmethod
     def _hint_of_given(given: str, known: Shapes, *, capitals: bool) -> int:
@@ -230,6 +275,8 @@ class People:
         for size in self._sizes:
             if word[:size] not in self._starts or not (2 <= size <= len(word) - 3 or "-" in word):
                 continue
+            if word[:size] in _BARE:
+                continue
             known = self._shapes_of(word[:size])
             if known is None or _has(known.whole, word[size:]):
                 stops = hyphen_stops(word, 0, len(word))
@@ -241,6 +288,7 @@ class People:
         if word not in self._shapes:
             self._asked[word] += 1
             if self._asked[word] <= OFTEN:
+                self._guesses += 1
                 return None
             self._shapes[word] = self._work_out_shapes(letters(word).text)
         return self._shapes[word]
@@ -280,7 +328,7 @@ class People:
             if capitals and len(ends) == 2 and not found:
                 found = self._lower_case_end(text, offset, ends[1])
             found = found or self._surname_first(text, offset, ends[2:0:-1])
-        if len(self._decided) >= _PAIRS_KEPT:
+        if len(self._decided) >= _KEPT:
             self._decided.clear()
         self._decided[key] = found and found._replace(start=0, end=found.end - offset)
         return found
@@ -434,6 +482,11 @@ def _literals(surname: str) -> set[str]:
                 shown = latin.replace("'", mark).replace("ŏ", o).replace("ŭ", u)
                 found.update((shown[0].upper() + shown[1:], shown.upper()))
     return found
+
+
+def _is_bare(pair: re.Match[str]) -> bool:
+    """Say whether a word is rather the pronoun or a vowel than a surname."""
+    return pair[1] in _BARE and (pair[3] is None or pair[2] != "")
 
 
 def _may_be(known: Shapes, given: str) -> bool:

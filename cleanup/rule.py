@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanup.layout import flat
 from cleanup.model import Document, Edit, Span, Term
 from cleanup.protect import protected
 
@@ -37,14 +38,13 @@ class View:
     """A document in one pass of the engine, with what has been found in it so far.
 
     ``text`` is what edits refer to. The engine sets what its pass over the text has met: the
-    glossary's literals ``(literal, start, end)``, the offsets of surnames, words to keep. What
-    costs something is worked out on first use.
+    glossary's literals ``(literal, start, end)``, words to keep. What costs something is worked
+    out on first use.
     """
 
     term_hits: Sequence[tuple[int, int, int]] = ()
-    surnames: Sequence[int] = ()
     keep: Sequence[Span] = ()
-    may_protect = True
+    may_protect = False
 
     def __init__(self, document: Document, glossary: Glossary) -> None:
         self.document = document
@@ -64,11 +64,8 @@ class View:
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case with straight apostrophes, each character in its place."""
-        lower = self.text.lower()
-        if len(lower) != len(self.text):
-            lower = "".join([one.lower() if len(one.lower()) == 1 else one for one in self.text])
-        return lower.replace("’", "'")
+        """The flat text."""
+        return flat(self.text)
 
     @cached_property
     def held(self) -> frozenset[Term]:
@@ -79,7 +76,7 @@ class View:
     @cached_property
     def candidates(self) -> list[Candidate]:
         """The places that may name a person of the glossary otherwise than agreed."""
-        return list(self.glossary.people.find(self.text, self.surnames))
+        return self.glossary.people.find(self.text)
 
     def near(self, term: Term, start: int, end: int) -> str:
         """The cue of a term that stands near ``text[start:end]``, or the empty string."""
@@ -99,7 +96,7 @@ class Rule(NamedTuple):
 
     ``anchors`` are the literals of which one must stand in a text for the rule to fire,
     ``characters`` the same as the body of a regular expression's character class (non-ASCII),
-    ``terms`` and ``people`` say that the glossary's own literals or surnames are the anchors.
+    ``terms`` and ``people`` say that the glossary's terms or people are what it looks at.
     """
 
     code: str

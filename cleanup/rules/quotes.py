@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
-_MARK = Pattern('[“”"]')
+_MARKS = "“”\""
 _STRAIGHT = '"'
 
 
@@ -21,27 +22,64 @@ class _Mark(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """A line of the text in which double quote marks stand."""
+    """A line of the text whose double quote marks are not in order.
+
+    ``unclosed`` says that the paragraph with marks before it may leave a quote open.
+    """
 
     first: int
     end: int
     marks: list[_Mark]
+    unclosed: bool
+
+
+def _paragraphs(view: View, at: Sequence[int]) -> tuple[_Paragraph, ...]:
+    """The paragraphs whose marks, all of them at one of the offsets, are not in order."""
+    text = view.text
+    return _disorder(text, tuple([start for start in at if text[start : start + 1] in _SIGNS]))
+
+
+_SIGNS = frozenset(_MARKS)
 
 
 @lru_cache(maxsize=4)  # the rules of this module ask about one text in turn
-def _paragraphs(text: str) -> list[_Paragraph]:
-    """The paragraphs in which marks stand, with all their double marks, in order."""
+def _disorder(text: str, at: tuple[int, ...]) -> tuple[_Paragraph, ...]:
     found: list[_Paragraph] = []
-    end = -1
-    for match in _MARK.finditer(text):
-        at = match.start()
-        if at >= end:
-            first = text.rfind("\n", max(0, end), at) + 1
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            found.append(_Paragraph(first, end, []))
-        found[-1].marks.append(_Mark(at, match.group()))
-    return found
+    unclosed = False
+    number = 0
+    while number < len(at):
+        start = at[number]
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        behind = bisect_left(at, end, number)
+        marks = at[number:behind]
+        number = behind
+        odd = len(marks) % 2 == 1
+        if odd or not _in_order(text, marks):
+            first = text.rfind("\n", 0, start) + 1
+            signs = [_Mark(mark, text[mark]) for mark in marks]
+            found.append(_Paragraph(first, end, signs, unclosed))
+            unclosed = odd and text[first:end].lstrip()[:1] in {"“", _STRAIGHT}
+        else:
+            unclosed = False
+    return tuple(found)
+
+
+def _in_order(text: str, marks: Sequence[int]) -> bool:
+    """Whether marks open and close in turn, each tight on its inside and free on its outside."""
+    straight = text[marks[0]] == _STRAIGHT
+    opening = True
+    for mark in marks:
+        if text[mark] != (_STRAIGHT if straight else "“" if opening else "”"):
+            return False
+        before, after = text[mark - 1 : mark], text[mark + 1 : mark + 2]
+        if opening:
+            if after == " " or before in {",", ":"}:
+                return False
+        elif before == " " or (after.isalpha() and not straight):
+            return False
+        opening = not opening
+    return True
 
 
 def _could_close(text: str, at: int) -> bool:
@@ -64,7 +102,7 @@ def _could_open(text: str, at: int) -> bool:
 @rule(
     "TYP010",
     safe=True,
-    anchors=["“", "”"],
+    anchors=_MARKS,
     examples=[
         Example(
             "that “the rights can be ignored. “ He left.",
@@ -77,13 +115,13 @@ def _could_open(text: str, at: int) -> bool:
         Example("„Gänsefüßchen“ and ”both” signs", "„Gänsefüßchen“ and ”both” signs"),
     ],
 )
-def reversed_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def reversed_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Turn a curly quote mark that faces the wrong way, where only one reading is possible.
 
     The paragraph's marks must pair up once it is turned, and its neighbours must agree.
     """
     text = view.text
-    for _, _, marks in _paragraphs(text):
+    for _, _, marks, _ in _paragraphs(view, at):
         if len(marks) % 2 or any(mark.sign == _STRAIGHT for mark in marks):
             continue
         wrong = [
@@ -114,7 +152,7 @@ _SPACED_PAIR = Pattern(r'(?<!\S)"[ ]([^"\n]{1,400}?)[ ]"(?=[\s.,;:!?)]|\Z)')
 @rule(
     "TYP011",
     safe=True,
-    anchors=["“ ", " ”", '" ', '. "', ', "', '! "', '? "'],
+    anchors=_MARKS,
     examples=[
         Example("“ It is over, ” he said.", "“It is over,” he said."),
         Example('He said " it is over " and left.', 'He said "it is over" and left.'),
@@ -123,10 +161,10 @@ _SPACED_PAIR = Pattern(r'(?<!\S)"[ ]([^"\n]{1,400}?)[ ]"(?=[\s.,;:!?)]|\Z)')
         Example('"One," he said, "two" or so.', '"One," he said, "two" or so.'),
     ],
 )
-def spaced_out_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def spaced_out_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Close up the space inside a quote mark, where it is clear which way the mark faces."""
     text = view.text
-    for first, _, marks in _paragraphs(text):
+    for first, _, marks, _ in _paragraphs(view, at):
         if len(marks) % 2:
             continue
         straight = [mark for mark in marks if mark.sign == _STRAIGHT]
@@ -157,7 +195,7 @@ def spaced_out_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 @rule(
     "TYP012",
     safe=True,
-    anchors=[",”", ".”", "?”", "!”", ",“", ":“", ',"', ':"'],
+    anchors=_MARKS,
     examples=[
         Example("“Please.”Next came Lee.", "“Please.” Next came Lee."),
         Example('He said,"I am here" twice.', 'He said, "I am here" twice.'),
@@ -166,10 +204,10 @@ def spaced_out_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         Example('{"a":"b","c":"d"}', '{"a":"b","c":"d"}'),
     ],
 )
-def missing_space_at_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def missing_space_at_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Put the space back between a quote and the words around it."""
     text = view.text
-    for _, _, marks in _paragraphs(text):
+    for _, _, marks, _ in _paragraphs(view, at):
         even = len(marks) % 2 == 0
         for number, mark in enumerate(marks):
             if mark.at == 0:
@@ -199,7 +237,7 @@ def missing_space_at_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 @rule(
     "TYP013",
     safe=True,
-    anchors=["“", "”", '"'],
+    anchors=_MARKS,
     examples=[
         Example("“It is over,” he said. It ended. ”", "“It is over,” he said. It ended."),
         Example('It ended.\n"\n', "It ended.\n"),
@@ -209,7 +247,7 @@ def missing_space_at_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         Example('a pipe of 5"', 'a pipe of 5"'),
     ],
 )
-def stray_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def stray_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a lone quote mark at the very end of the text; report one without its partner.
 
     The end is where an excerpt or an engine leaves one. A quote that a paragraph opens may go on
@@ -217,10 +255,8 @@ def stray_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """
     text = view.text
     foot = len(text.rstrip())
-    unclosed = False
-    for first, end, marks in _paragraphs(text):
+    for first, end, marks, unclosed in _paragraphs(view, at):
         if len(marks) % 2 == 0:
-            unclosed = False
             continue
         last = marks[-1]
         alone = text[max(0, last.at - 1) : last.at] in ("", " ", "\n")
@@ -235,7 +271,6 @@ def stray_quote(view: View, _at: Sequence[int]) -> Iterator[Edit]:
             after = text[last.at + 1 : end]
             if inside and inside[-1] in ",.!?" and after[:1] == " " and after[1:2].islower():
                 yield Edit(last.at, last.at + 1, None, "this quote was never opened")
-        unclosed = text[first:end].lstrip()[:1] in ("“", '"')
 
 
 def _pairs(marks: Sequence[_Mark]) -> bool:
