@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BEFORE",
+    "CAPITAL",
     "HYPHEN",
     "LOWER",
     "NEXT",
@@ -50,7 +51,7 @@ PLAIN_PAIR = Pattern(
 # What may follow plain words so that no name goes on there: nothing odd, but a possessive may.
 _NOTHING_ODD = "(?![\\w‘ʼʻ`\u0300-\u036f‐‑-]|['’](?!s\\b)|,? [^\x00-\x7f]| -)"
 RUN = Pattern(
-    "[A-Z\xc0-\u1fff\u2c00-\u2fff\u3040-\U0010ffff](?<![\\w@#‐‑-].)"
+    "[A-Z\xc0-\u1fff\u2c00-\u2fff\u3040-\uffff](?<![\\w@#‐‑-].)"
     "(?:(?<=[A-Z])[A-Za-z]*+(?:-[A-Za-z]++)*+(?:,? [A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+)*+"
     f"{_NOTHING_ODD}|())"
 )
@@ -60,6 +61,8 @@ The group is matched where a sign in them or behind them, or a letter outside AS
 more than plain words do; then ``ODD_RUN`` matches them.
 """
 ODD_RUN = Pattern(f"(?![a-z]){_PART}(?:,? (?![a-z]){_PART})*")
+CAPITAL = Pattern("[A-ZŎŬ]")
+"""The first letter of a surname; accents of other languages are in none."""
 NEXT = Pattern(f"(,?) ((?![a-z]){_PART})")
 LOWER = Pattern(" ([a-z]{1,7})(?![\\w'’-])")
 BEFORE = Pattern(f"(?<![\\w@#\u0300-\u036f‐‑-])(?<![^\\W\\d_]['’])((?![a-z]){_PART}) $")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.korean.hangul import nfc
 from cleanup.korean.readings import fold, letters, readings
-from cleanup.korean.register import OFTEN, Fit, Register
+from cleanup.korean.register import Fit, Register
 from cleanup.korean.romanization import DOUBLE_SURNAMES
 from cleanup.korean.skeleton import Known, Shapes, has, has_both, shapes
 from cleanup.korean.surnames import southern, surname_spellings, surnames
 from cleanup.name_spans import (
     BEFORE,
+    CAPITAL,
     HYPHEN,
     LOWER,
     NEXT,
@@ -87,6 +88,8 @@ _NO, _WHOLE, _LAST, _TWO, _AHEAD = range(5)
 two words of a given name behind it, or with one."""
 _BARE = {"I", "U"}
 """A pronoun and a vowel: surnames only before a name, since they would be met everywhere."""
+OFTEN = 20
+"""Names of one surname after which its skeletons are worth working out."""
 _KEPT = 1 << 15
 _RUN_KEPT = 80
 """The characters of the longest run of words that is remembered."""
@@ -118,8 +121,6 @@ class People:
         }
         self._words: dict[str, int] = {}
         self._runs: dict[str, tuple[int, ...]] = {}
-        self._guesses = 0
-        self._decided: dict[str, Candidate | None] = {}
         self._shapes: dict[str, Shapes | None] = {}
         self._asked: Counter[str] = Counter()
         self._tails = tuple(sorted({latin[-2:] for latin in self._endings}))
@@ -146,7 +147,7 @@ class People:
                     start = match.start()
                     offsets += [start + at for at in worth]
             elif odd := ODD_RUN.match(text, match.start()):
-                offsets += range(odd.start(), odd.end())
+                offsets += [m.start() for m in CAPITAL.finditer(text, odd.start(), odd.end())]
         return list(self.find_at(text, sorted(set(offsets)))) if offsets else []
 
     def find_at(self, text: str, at: Iterable[int]) -> Iterator[Candidate]:
@@ -161,7 +162,7 @@ class People:
                 continue
             pair = PLAIN_PAIR.match(text, offset) or PAIR.match(text, offset)
             hint = self._hint_of_word(pair[1]) if pair else _NO
-            if pair is None or hint == _NO or _is_bare(pair):
+            if pair is None or hint == _NO:
                 continue
             found = self._decide(text, offset, pair, hint)
             if found is not None and (found.start, found.end) not in seen:
@@ -169,34 +170,28 @@ class People:
                 yield found
 
     def _worth(self, run: str) -> tuple[int, ...]:
-        """Give the offsets in a run of plain words at which a name or its surname may begin.
+        """Give the offsets in a run of plain words at which a candidate's surname may stand.
 
-        What stands around the run can refuse a name, but not make one.
+        What stands around the run can refuse a candidate but not make one, save that a given name
+        may go on in lower case behind a surname in capitals.
         """
-        guesses = self._guesses
         found: list[int] = []
         at = 0
-        while at < len(run):
-            pair = PLAIN_PAIR.match(run, at)
-            assert pair is not None
-            hint = self._hint_of_word(pair[1])
-            if hint == _WHOLE or (
-                hint != _NO and not _is_bare(pair) and self._may_name(run, at, pair, hint)
-            ):
-                found.append(at)
-            at = pair.end(1)
-            while run[at : at + 1] in {",", " "}:
-                at += 1
+        for piece in run.split(" "):
+            hint = self._hint_of_word(piece.rstrip(","))
+            if hint != _NO:
+                pair = PLAIN_PAIR.match(run, at)
+                assert pair is not None
+                capitals = hint != _WHOLE and len(pair[1]) > 1 and pair[1].isupper()
+                if capitals or self._decide(run, at, pair, hint):
+                    found.append(at)
+            at += len(piece) + 1
         worth = tuple(found)
-        if guesses == self._guesses and len(run) <= _RUN_KEPT:
+        if len(run) <= _RUN_KEPT:
             if len(self._runs) >= _KEPT:
                 self._runs.clear()
             self._runs[run] = worth
         return worth
-
-    def _may_name(self, text: str, offset: int, pair: re.Match[str], hint: int) -> bool:
-        """Say whether a surname may have a given name of the glossary before or behind it."""
-        return self._may_lead(text, pair, hint) or self._may_be_last(text, offset, pair)
 
     def _may_lead(self, text: str, pair: re.Match[str], hint: int) -> bool:
         """Say whether a surname may have a given name of the glossary behind it."""
@@ -208,6 +203,8 @@ class People:
         """Decide on a word that may begin a name or be its surname."""
         if hint == _WHOLE:
             return self._joined(text, offset, pair.end(1))
+        if pair[1] in _BARE and (pair[3] is None or pair[2]):
+            return None
         if self._may_lead(text, pair, hint):
             found = self._ahead(text, offset, pair)
             if found is not None:
@@ -222,12 +219,14 @@ class People:
         if known is not None:
             return known
         hint = _NO
-        if len(word) <= REACH and self._begins(word):
-            if word in self._starts:
+        starts = self._starts
+        sizes = [size for size in self._sizes if word[:size] in starts]
+        if sizes and len(word) <= REACH:
+            if word in starts:
                 hint = _LAST
-            elif self._is_surname(word):
+            elif _is_double(word):
                 hint = _AHEAD
-            elif self._may_be_whole(word):
+            elif self._may_be_whole(word, sizes):
                 hint = _WHOLE
         if len(self._words) >= _KEPT:
             self._words.clear()
@@ -270,25 +269,23 @@ class People:
         known = self._shapes_of(pair[1])
         return known is None or _may_be(known, given) or _has(known.last, given)
 
-    def _may_be_whole(self, word: str) -> bool:
-        """Say whether a word may be surname and given name in one, by its skeleton."""
-        for size in self._sizes:
-            if word[:size] not in self._starts or not (2 <= size <= len(word) - 3 or "-" in word):
-                continue
-            if word[:size] in _BARE:
+    def _may_be_whole(self, word: str, sizes: Sequence[int]) -> bool:
+        """Say whether a word may be surname, of one of the sizes, and given name in one."""
+        hyphened = HYPHEN.search(word) is not None
+        stops = hyphen_stops(word, 0, len(word)) if hyphened else []
+        for size in sizes:
+            if not (2 <= size <= len(word) - 3 or "-" in word) or word[:size] in _BARE:
                 continue
             known = self._shapes_of(word[:size])
-            if known is None or _has(known.whole, word[size:]):
-                stops = hyphen_stops(word, 0, len(word))
+            if known is None or _has(known.joined, word[size:]):
                 return bool(stops or self._register.decide(word))
-        return any(word[:stop] in self._starts for stop in hyphen_stops(word, 0, len(word)))
+        return any(word[:stop] in self._starts for stop in stops)
 
     def _shapes_of(self, word: str) -> Shapes | None:
         """The skeletons of given names behind a surname; None where all may be, and at first."""
         if word not in self._shapes:
             self._asked[word] += 1
             if self._asked[word] <= OFTEN:
-                self._guesses += 1
                 return None
             self._shapes[word] = self._work_out_shapes(letters(word).text)
         return self._shapes[word]
@@ -314,23 +311,16 @@ class People:
         return self._surname_last(text, offset, stops)  # "Heung-min Son-led"
 
     def _ahead(self, text: str, offset: int, pair: re.Match[str]) -> Candidate | None:
-        """Decide on a surname with a given name behind it; the words and the next sign decide."""
+        """Decide on a surname with a given name behind it."""
         ends = self._ends(text, offset, pair)
         word = pair[1]
         capitals = len(word) > 1 and word.isupper()
-        key = text[offset : ends[-1] + (10 if capitals else 1)]
-        if key in self._decided:
-            known = self._decided[key]
-            return known and known._replace(start=offset, end=offset + known.end)
         found = None
         if len(ends) > 1:
             found = self._glued(text, offset, ends) if self._tails else None
             if capitals and len(ends) == 2 and not found:
                 found = self._lower_case_end(text, offset, ends[1])
             found = found or self._surname_first(text, offset, ends[2:0:-1])
-        if len(self._decided) >= _KEPT:
-            self._decided.clear()
-        self._decided[key] = found and found._replace(start=0, end=found.end - offset)
         return found
 
     @staticmethod
@@ -345,16 +335,6 @@ class People:
                 break
             ends.append(following.end())
         return ends
-
-    def _begins(self, word: str) -> bool:
-        return any(word[:size] in self._starts for size in self._sizes)
-
-    def _is_surname(self, word: str) -> bool:
-        if word in self._starts:
-            return True
-        return HYPHEN.search(word) is not None and any(
-            name in DOUBLE_SURNAMES for name, *_ in surnames().get(letters(word).text, ())
-        )
 
     def _surname_first(self, text: str, start: int, ends: Sequence[int]) -> Candidate | None:
         """Try spans with the surname first, longest first; the first that reads decides."""
@@ -484,9 +464,11 @@ def _literals(surname: str) -> set[str]:
     return found
 
 
-def _is_bare(pair: re.Match[str]) -> bool:
-    """Say whether a word is rather the pronoun or a vowel than a surname."""
-    return pair[1] in _BARE and (pair[3] is None or pair[2] != "")
+def _is_double(word: str) -> bool:
+    """Say whether a word with a hyphen is a surname of two syllables."""
+    return HYPHEN.search(word) is not None and any(
+        name in DOUBLE_SURNAMES for name, *_ in surnames().get(letters(word).text, ())
+    )
 
 
 def _may_be(known: Shapes, given: str) -> bool:

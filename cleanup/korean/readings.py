@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ASTRAY",
+    "LONGEST",
     "RARITY",
     "Letters",
     "Reading",
@@ -77,7 +78,8 @@ _FOLDED = str.maketrans(
     | {"ĉ": "ch", "č": "ch"}
 )
 _TOO_DEAR = 8
-_LONGEST = 7
+LONGEST = 7
+"""The letters of the longest syllable."""
 _PIECE = re.compile(r"([\s-]*)([^\s-]+)")
 _OFAC = re.compile("([ou])'(?![aeiouŏŭyw]|$)")
 
@@ -187,7 +189,7 @@ def _is_marked(latin: str) -> bool:
 def cuts_of(start: int, end: int, count: int) -> Iterator[tuple[int, ...]]:
     """Yield the ways to cut ``start:end`` into ``count`` pieces of at most 7 letters."""
     for cuts in combinations(range(start + 1, end), count - 1):
-        if all(right - left <= _LONGEST for left, right in pairwise((start, *cuts, end))):
+        if all(right - left <= LONGEST for left, right in pairwise((start, *cuts, end))):
             yield cuts
 
 
@@ -232,19 +234,16 @@ def surname_cuts(span: Letters, *, last: bool) -> list[tuple[int, int, int, str,
     ``last`` reads the surname at the end. Misfit 1 says that no border parts surname and given.
     """
     text, size = span.text, len(span.text)
-    borders = {*span.spaces, *span.hyphens}
+    known = surnames()
     found = []
-    for length in range(1, min(9, size - 1) + 1):
-        cut = size - length if last else length
-        misfit = int(cut not in borders)
-        if last and cut not in span.spaces:
-            continue
-        for surname, cost, rarity in surnames().get(text[cut:] if last else text[:cut], ()):
-            inside = borders & set(range(cut + 1, size) if last else range(1, cut))
+    for cut in span.spaces if last else range(1, min(9, size - 1) + 1):
+        for surname, cost, rarity in known.get(text[cut:] if last else text[:cut], ()):
+            borders = {*span.spaces, *span.hyphens}
+            inside = any(cut < at if last else at < cut for at in borders)
             if inside and surname not in DOUBLE_SURNAMES:
                 continue
             given = (0, cut) if last else (cut, size)
-            found.append((*given, misfit, surname, cost, rarity))
+            found.append((*given, int(cut not in borders), surname, cost, rarity))
     return found
 
 

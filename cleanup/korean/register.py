@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.korean.bearers import Bearer, bearer, by_system, fit, part
 from cleanup.korean.hangul import is_hangul
-from cleanup.korean.readings import Letters, fold, givens, letters, readings, surname_cuts
+from cleanup.korean.readings import (
+    LONGEST,
+    Letters,
+    fold,
+    letters,
+    readings,
+    surname_cuts,
+    syllables,
+)
 from cleanup.korean.romanization import romanize
-from cleanup.korean.skeleton import Shapes, has, has_both, shapes
 from cleanup.korean.surnames import is_listed, southern, surname_spellings
 
 if TYPE_CHECKING:
@@ -18,9 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Fit", "Register", "accept"]
 
 _KEPT = 1 << 12
-OFTEN = 20
-"""Names of one surname after which its skeletons are worth working out."""
-_LONGEST = 24
+_LONGEST_NAME = 24
 
 
 class Fit(NamedTuple):
@@ -89,10 +95,8 @@ class Register:
         self._letters: dict[str, list[int]] = {}
         self._irregular: dict[str, list[int]] = {}
         self._marked: dict[str, dict[str, list[int]]] = {}
-        self._shapes: dict[str, Shapes] = {}
-        self._asked: Counter[str] = Counter()
-        self._counts: tuple[int, ...] = (1, 2)
-        self._heads: set[str] = set()
+        self._beginnings: set[str] = set()
+        """The Hangul of all names, and whatever they begin with."""
         self._decided: OrderedDict[tuple[str, bool], tuple[Fit, ...]] = OrderedDict()
         for hangul, english in people:
             self._add(hangul, english)
@@ -115,11 +119,11 @@ class Register:
         if not is_listed(surname):
             for latin in spelled:
                 self.odd.setdefault(latin, []).append(number)
-        if len(given) == 3:
-            self._counts = (1, 2, 3)
-        self._hangul.setdefault(surname + given, []).append(number)
+        name = surname + given
+        self._hangul.setdefault(name, []).append(number)
+        self._beginnings.update(name[:size] for size in range(1, len(name) + 1))
         self.surnames.setdefault(surname, []).append(number)
-        self._heads.update((surname, southern(surname[0])))
+        self._beginnings.add(southern(surname[0]))
         self._letters.setdefault("".join(words), []).append(number)
 
     def given(self, person: int) -> str:
@@ -146,7 +150,7 @@ class Register:
 
     def _decide(self, span: str, *, last: bool) -> list[Fit]:
         spelled = letters(span)
-        if not 3 <= len(spelled.text) <= _LONGEST:
+        if not 3 <= len(spelled.text) <= _LONGEST_NAME:
             return []
         same = [
             fit
@@ -155,15 +159,13 @@ class Register:
         ]
         if same:
             return same
-        attempts = list(self._tries(spelled, last=last))
-        if not attempts:
-            return []
-        best = min((reading.cost for reading in readings(span)), default=9)
         found: dict[int, int] = {}
-        for attempt in attempts:
-            cost = self._cost(attempt, spelled, best, last=last)
+        for attempt in self._tries(spelled, last=last):
+            cost = self._cost(attempt, span, spelled, last=last)
             if cost is not None and cost < found.get(attempt.person, 9):
                 found[attempt.person] = cost
+        if not found:
+            return []
         turned = {person: self._bearer(person).last != last for person in found}
         return sorted(
             (
@@ -179,8 +181,7 @@ class Register:
         Where both show borders, the borders must agree: Hyong-yong is not Hyon-gyong.
         """
         whole = spelled.text
-        borders = {*spelled.spaces, *spelled.hyphens}
-        cuts = sorted(borders)
+        cuts = sorted(spelled.spaces + spelled.hyphens)
         found = []
         for cut in dict.fromkeys([0, *cuts[:1], *cuts[-1:]]):
             for person in self._letters.get(whole[cut:] + whole[:cut], ()):
@@ -188,7 +189,7 @@ class Register:
                 if turned != (cut > 0):
                     continue
                 agreed = letters(self._in_order(person, last=last))
-                own = {*agreed.spaces, *agreed.hyphens}
+                own, borders = {*agreed.spaces, *agreed.hyphens}, set(cuts)
                 if agreed.text == whole and (own <= borders or own >= borders):
                     found.append(Fit(person, 0, same=True, turned=turned))
         return found
@@ -200,8 +201,11 @@ class Register:
             words = [*words[1:], words[0]] if last else [words[-1], *words[:-1]]
         return " ".join(words)
 
-    def _cost(self, attempt: _Try, spelled: Letters, best: int, *, last: bool) -> int | None:
-        """Give the price of one attempt, or None where it is refused."""
+    def _cost(self, attempt: _Try, span: str, spelled: Letters, *, last: bool) -> int | None:
+        """Give the price of one attempt, or None where it is refused.
+
+        The best reading is asked for last: it is dear.
+        """
         start, end, _, misfit, number, cost, rarity = attempt
         surname = spelled.text[:start] or spelled.text[end:]
         person = self._bearer(number)
@@ -216,25 +220,26 @@ class Register:
         if surname == person.surname:
             cost = rarity = 0
         price = cost + fitted[0]
+        loose = last and any(start < at < end for at in spelled.spaces)
+        accepts = partial(accept, given=len(person.given), joined=bool(misfit), loose=loose)
+        if not accepts(price if system is None else min(price, system), 0):
+            return None
+        best = min((reading.cost for reading in readings(span)), default=9)
         gap = max(0, price + rarity + fitted[1] + misfit + last - best)
         usual = next(iter(surname_spellings(person.family)))
         # A system without marks counts where something else shows it: Mun, but not Kim.
         if system is not None and not fitted[2] and (not system or surname != usual or best > 1):
             price, gap = min(price, system), min(gap, system)
-        loose = last and any(start < at < end for at in spelled.spaces)
-        if not accept(price, gap, given=len(person.given), joined=bool(misfit), loose=loose):
-            return None
-        return price + gap
+        return price + gap if accepts(price, gap) else None
 
     def _tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield whom the letters may fit, by the tables or by a spelling of their own."""
         for start, end, misfit, surname, cost, rarity in surname_cuts(spelled, last=last):
-            if surname not in self._heads or not self._plausible(surname, spelled, start, end):
+            if surname not in self._beginnings:
                 continue
-            for count in self._counts:
-                for given, _, _ in givens(spelled, start, end, count):
-                    for person in self._hangul.get(surname + given, ()):
-                        yield _Try(start, end, given, misfit, person, cost, rarity)
+            for given in self._givens(surname, spelled, start, end):
+                for person in self._hangul[surname + given]:
+                    yield _Try(start, end, given, misfit, person, cost, rarity)
             others = self._irregulars(surname)
             if spelled.marked:
                 assimilated = self._assimilated(surname).get(spelled.text[start:end], ())
@@ -243,30 +248,29 @@ class Register:
                 yield _Try(start, end, self.given(person), misfit, person, cost, rarity)
         yield from self._odd_tries(spelled, last=last)
 
-    def shapes(self, surname: str) -> Shapes | None:
-        """Give the skeletons of a surname's given names; None at first, when anything may be.
+    def _givens(self, surname: str, spelled: Letters, start: int, end: int) -> Iterable[str]:
+        """Give the given names of a surname's people that these letters can stand for.
 
-        Working them out costs as much as a dozen names do without.
+        A space or hyphen inside a syllable forbids it, unless the letters are somebody's own.
         """
-        known = self._shapes.get(surname)
-        if known is None:
-            self._asked[surname] += 1
-            if self._asked[surname] > OFTEN:
-                people = self.surnames.get(surname, ())
-                known = shapes((self.given(one), self.pieces(one)) for one in people)
-                self._shapes[surname] = known
-        return known
-
-    def _plausible(self, surname: str, spelled: Letters, start: int, end: int) -> bool:
-        """Say whether anybody of a surname has a given name with the skeleton of these letters."""
-        known = self.shapes(surname)
-        if known is None:
-            return True
-        inside = [at for at in (*spelled.spaces, *spelled.hyphens) if start < at < end]
-        text = spelled.text
-        if len(inside) == 1:
-            return has_both(known, text[start : inside[0]], text[inside[0] : end])
-        return has(known.whole, text[start:end])
+        text, marked = spelled.text, spelled.marked
+        borders = spelled.spaces if text in self._letters else spelled.spaces + spelled.hyphens
+        beginnings = self._beginnings
+        begun: dict[int, list[str]] = {start: [surname]}
+        for left in range(start, end):
+            names = begun.get(left)
+            if names is None:
+                continue
+            for right in range(left + 1, min(end, left + LONGEST) + 1):
+                for syllable in _syllables(text[left:right], marked):
+                    for name in names:
+                        longer = name + syllable
+                        if longer in beginnings:
+                            begun.setdefault(right, []).append(longer)
+                if right in borders:
+                    break
+        found = begun.get(end)
+        return {name[len(surname) :] for name in found if name in self._hangul} if found else ()
 
     def _odd_tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield those who spell the surname as no table would, where the letters have it."""
@@ -300,6 +304,11 @@ class Register:
 
     def _bearer(self, person: int) -> Bearer:
         return bearer(*self.people[person])
+
+
+@lru_cache(maxsize=1 << 14)
+def _syllables(piece: str, marked: bool) -> tuple[str, ...]:  # noqa: FBT001  # quicker by position
+    return tuple([syllable for syllable, _ in syllables(piece, marked=marked)])
 
 
 def _stray(person: Bearer, spelled: Letters, *, last: bool) -> bool:

@@ -31,7 +31,8 @@ class _Classes(dict[int, str | None]):
 
 
 _CLASSES = _Classes(
-    {
+    dict.fromkeys(range(128))
+    | {
         ord(letter): kind
         for kind, letters in {
             "K": "kgqcx",
@@ -91,11 +92,12 @@ Known = dict[str, tuple[Vowels, ...]]
 class Shapes(NamedTuple):
     """The skeletons of given names: whole, of the first syllable, of the last, and of both.
 
-    ``long`` says that a name has three syllables, so that a border in it says little; ``own`` are
+    ``joined`` are those of more than one syllable, which alone may be joined to a surname; ``long`` says that a name has three syllables, so that a border in it says little; ``own`` are
     the letters that the people use themselves.
     """
 
     whole: Known
+    joined: Known
     first: Known
     last: Known
     both: dict[tuple[str, str], tuple[tuple[Vowels, Vowels], ...]]
@@ -123,7 +125,8 @@ def skeleton(latin: str) -> Skeleton:
 def has(known: Known, latin: str) -> bool:
     """Say whether one of the known names may be spelled so."""
     consonants, first, last = skeleton(latin)
-    return any(first in one and last in other for one, other in known.get(consonants, ()))
+    vowels = known.get(consonants)
+    return vowels is not None and any(first in one and last in other for one, other in vowels)
 
 
 def has_both(known: Shapes, one: str, two: str) -> bool:
@@ -131,15 +134,17 @@ def has_both(known: Shapes, one: str, two: str) -> bool:
     if known.long or (one + two).lower() in known.own:
         return has(known.whole, one + two)
     first, last = skeleton(one), skeleton(two)
-    return any(
-        first.first in a[0] and first.last in a[1] and last.first in b[0] and last.last in b[1]
-        for a, b in known.both.get((first.consonants, last.consonants), ())
+    vowels = known.both.get((first[0], last[0]))
+    return vowels is not None and any(
+        first[1] in a[0] and first[2] in a[1] and last[1] in b[0] and last[2] in b[1]
+        for a, b in vowels
     )
 
 
 def shapes(names: Iterable[tuple[str, Sequence[str]]]) -> Shapes:
     """Give the skeletons of given names: Hangul, and the Latin pieces that the person writes."""
     whole: dict[str, dict[Vowels, None]] = {}
+    joined: dict[str, dict[Vowels, None]] = {}
     first: dict[str, dict[Vowels, None]] = {}
     last: dict[str, dict[Vowels, None]] = {}
     both: dict[tuple[str, str], dict[tuple[Vowels, Vowels], None]] = {}
@@ -151,7 +156,10 @@ def shapes(names: Iterable[tuple[str, Sequence[str]]]) -> Shapes:
         options = [_options(syllable) for syllable in given]
         ends = vowels[0][0], vowels[-1][1]
         for parts in product(*options):
-            whole.setdefault(_normal("".join(parts)), {})[ends] = None
+            consonants = _normal("".join(parts))
+            whole.setdefault(consonants, {})[ends] = None
+            if len(given) > 1:
+                joined.setdefault(consonants, {})[ends] = None
         ones = [(_normal(part), vowels[0]) for part in options[0]]
         twos = [(_normal(part), vowels[-1]) for part in options[-1]]
         for known, latin in ((whole, "".join(pieces)), (ones, pieces[0]), (twos, pieces[-1])):
@@ -160,6 +168,8 @@ def shapes(names: Iterable[tuple[str, Sequence[str]]]) -> Shapes:
                 known.append((own.consonants, (own.first, own.last)))
             else:
                 known.setdefault(own.consonants, {})[own.first, own.last] = None
+                if len(given) > 1:
+                    joined.setdefault(own.consonants, {})[own.first, own.last] = None
         for consonants, around in ones:
             first.setdefault(consonants, {})[around] = None
         for consonants, around in twos:
@@ -168,7 +178,7 @@ def shapes(names: Iterable[tuple[str, Sequence[str]]]) -> Shapes:
             for (a, va), (b, vb) in product(ones, twos):
                 both.setdefault((a, b), {})[va, vb] = None
     pairs = {consonants: tuple(around) for consonants, around in both.items()}
-    return Shapes(_known(whole), _known(first), _known(last), pairs, long, frozenset(own_letters))
+    return Shapes(_known(whole), _known(joined), _known(first), _known(last), pairs, long, frozenset(own_letters))
 
 
 def _known(found: dict[str, dict[Vowels, None]]) -> Known:
