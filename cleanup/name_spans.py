@@ -48,17 +48,21 @@ PLAIN_PAIR = Pattern(
     r"(?>([A-Za-z]+(?:-[A-Za-z]+)*)(?:(,?) ([A-Z][A-Za-z]*(?:-[A-Za-z]+)*))?)"
     "(?![\\w'’‘ʼʻ`\u0300-\u036f‐‑-]|,? [^\x00-\x7f]| -)"
 )
-# What may follow plain words so that no name goes on there: nothing odd, but a possessive may.
-_NOTHING_ODD = "(?![\\w‘ʼʻ`\u0300-\u036f‐‑-]|['’](?!s\\b)|,? [^\x00-\x7f]| -)"
+_MARKED = "\xc0-\xde\u0100-\u024f\u1e00-\u1eff"
+# What may not follow plain words, since the name may go on with it. A possessive may.
+_ODD = (
+    f"[\\w@‘ʼʻ`\u0300-\u036f‐‑-]|['’](?!s\\b)[^\\W\\d_]|(?<=[ou])['’] [A-Z]"
+    f"|,? [{_MARKED}]| -"
+)
 RUN = Pattern(
-    "[A-Z\xc0-\u1fff\u2c00-\u2fff\u3040-\uffff](?<![\\w@#‐‑-].)"
+    f"[A-Z{_MARKED}](?<![\\w@#‐‑-].)"
     "(?:(?<=[A-Z])[A-Za-z]*+(?:-[A-Za-z]++)*+(?:,? [A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+)*+"
-    f"{_NOTHING_ODD}|())"
+    f"(?!{_ODD})|())"
 )
 """Capitalised words, one behind the other, that may be parts of a name.
 
-The group is matched where a sign in them or behind them, or a letter outside ASCII, leaves room for
-more than plain words do; then ``ODD_RUN`` matches them.
+The group is matched where a sign in them or behind them leaves room for more than plain words do;
+then ``ODD_RUN`` matches them.
 """
 ODD_RUN = Pattern(f"(?![a-z]){_PART}(?:,? (?![a-z]){_PART})*")
 CAPITAL = Pattern("[A-ZŎŬ]")

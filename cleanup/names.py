@@ -28,6 +28,7 @@ from cleanup.name_spans import (
     WORDS,
     breve_end,
     hyphen_stops,
+    is_syllable,
     may_end,
     name_follows,
     surname_before,
@@ -121,6 +122,13 @@ class People:
         }
         self._words: dict[str, int] = {}
         self._runs: dict[str, tuple[int, ...]] = {}
+        self._heads: dict[str, tuple[str, ...] | None] = {}
+        self._halves = frozenset(
+            latin
+            for name in self._register.surnames
+            if name in DOUBLE_SURNAMES
+            for latin in surname_spellings(southern(name[0]))
+        )
         self._shapes: dict[str, Shapes | None] = {}
         self._asked: Counter[str] = Counter()
         self._tails = tuple(sorted({latin[-2:] for latin in self._endings}))
@@ -235,10 +243,31 @@ class People:
 
     def _hint_of_pair(self, pair: re.Match[str]) -> int:
         """Say what a surname and the capitalised word behind it can be."""
-        known = self._shapes_of(pair[1])
+        surname, given = pair[1], pair[3]
+        if given.count("-") == 1 and _is_plain(given):
+            heads = self._heads_of(surname)
+            if heads is not None:
+                return self._hint_of_pieces(surname, heads, given)
+        known = self._shapes_of(surname)
         if known is None:
             return _AHEAD
-        return self._hint_of_given(pair[3], known, capitals=pair[1].isupper())
+        return self._hint_of_given(given, known, capitals=surname.isupper())
+
+    def _hint_of_pieces(self, surname: str, heads: Sequence[str], given: str) -> int:
+        """Say the same where a hyphen parts the given name, or something glued to it (-led)."""
+        register = self._register
+        one, two = given.lower().split("-")
+        if register.may_lead(heads, (one, two)) or register.is_own(surname.lower() + one + two):
+            return _AHEAD
+        glued = given.endswith(two) and not is_syllable(two)
+        return _AHEAD if glued and register.may_lead(heads, (one,)) else _LAST
+
+    def _heads_of(self, word: str) -> tuple[str, ...] | None:
+        """Give the surnames that a word may be; None where letters alone do not tell."""
+        if word not in self._heads:
+            plain = word.isascii() and word.isalpha() and word.lower() not in self._halves
+            self._heads[word] = self._register.heads(word.lower()) if plain else None
+        return self._heads[word]
 
     @staticmethod
     def _hint_of_given(given: str, known: Shapes, *, capitals: bool) -> int:
@@ -276,10 +305,22 @@ class People:
         for size in sizes:
             if not (2 <= size <= len(word) - 3 or "-" in word) or word[:size] in _BARE:
                 continue
-            known = self._shapes_of(word[:size])
-            if known is None or _has(known.joined, word[size:]):
+            if self._may_join(word, size):
                 return bool(stops or self._register.decide(word))
         return any(word[:stop] in self._starts for stop in stops)
+
+    def _may_join(self, word: str, size: int) -> bool:
+        """Say whether a given name may be joined to the surname of so many letters."""
+        rest = word[size:]
+        if "-" in rest and _is_plain(word):
+            heads = self._heads_of(word[:size])
+            if heads is not None:
+                pieces = [piece for piece in rest.lower().split("-") if piece]
+                if self._register.may_lead(heads, pieces[:1]):
+                    return True
+                return self._register.is_own(word.lower().replace("-", ""))
+        known = self._shapes_of(word[:size])
+        return known is None or _has(known.joined, rest)
 
     def _shapes_of(self, word: str) -> Shapes | None:
         """The skeletons of given names behind a surname; None where all may be, and at first."""
@@ -297,8 +338,7 @@ class People:
         people = list(register.odd.get(latin, ()))
         for name, *_ in surnames().get(latin, ()):
             people += register.surnames.get(name, ())
-        halves = (southern(name[0]) for name in register.surnames if name in DOUBLE_SURNAMES)
-        if any(latin in surname_spellings(half) for half in halves):
+        if latin in self._halves:
             return None
         return shapes((register.given(one), register.pieces(one)) for one in people)
 
@@ -462,6 +502,11 @@ def _literals(surname: str) -> set[str]:
                 shown = latin.replace("'", mark).replace("ŏ", o).replace("ŭ", u)
                 found.update((shown[0].upper() + shown[1:], shown.upper()))
     return found
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether a word is of ASCII letters and hyphens."""
+    return word.isascii() and word.replace("-", "").isalpha()
 
 
 def _is_double(word: str) -> bool:

@@ -18,10 +18,10 @@ from cleanup.korean.readings import (
     syllables,
 )
 from cleanup.korean.romanization import romanize
-from cleanup.korean.surnames import is_listed, southern, surname_spellings
+from cleanup.korean.surnames import is_listed, southern, surname_spellings, surnames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Fit", "Register", "accept"]
 
@@ -248,29 +248,60 @@ class Register:
                 yield _Try(start, end, self.given(person), misfit, person, cost, rarity)
         yield from self._odd_tries(spelled, last=last)
 
+    def heads(self, latin: str) -> tuple[str, ...] | None:
+        """Give the surnames, in Hangul, that lower-case letters may be; None where more may count.
+
+        More than the tables counts for people who spell a name as no table would.
+        """
+        if latin in self.odd:
+            return None
+        found = [name for name, *_ in surnames().get(latin, ()) if name in self._beginnings]
+        return None if any(map(self._irregulars, found)) else tuple(found)
+
+    def may_lead(self, heads: Iterable[str], pieces: Sequence[str]) -> bool:
+        """Say whether somebody's name begins with one of the surnames and the pieces' syllables.
+
+        The pieces are lower-case letters without marks.
+        """
+        names: Sequence[str] = tuple(heads)
+        for piece in pieces:
+            names = self._walk(names, piece, marked=False)
+        return bool(names)
+
+    def is_own(self, latin: str) -> bool:
+        """Say whether somebody's agreed English has these lower-case letters."""
+        return latin in self._letters
+
     def _givens(self, surname: str, spelled: Letters, start: int, end: int) -> Iterable[str]:
         """Give the given names of a surname's people that these letters can stand for.
 
         A space or hyphen inside a syllable forbids it, unless the letters are somebody's own.
         """
-        text, marked = spelled.text, spelled.marked
+        text = spelled.text
         borders = spelled.spaces if text in self._letters else spelled.spaces + spelled.hyphens
+        names: Sequence[str] = (surname,)
+        left = start
+        for right in sorted({*(at for at in borders if start < at < end), end}):
+            names = self._walk(names, text[left:right], marked=spelled.marked)
+            if not names:
+                return ()
+            left = right
+        return {name[len(surname) :] for name in names if name in self._hangul}
+
+    def _walk(self, names: Sequence[str], piece: str, *, marked: bool) -> Sequence[str]:
+        """Give what the beginnings of names become with the syllables that a piece can stand for."""
         beginnings = self._beginnings
-        begun: dict[int, list[str]] = {start: [surname]}
-        for left in range(start, end):
-            names = begun.get(left)
-            if names is None:
-                continue
-            for right in range(left + 1, min(end, left + LONGEST) + 1):
-                for syllable in _syllables(text[left:right], marked):
-                    for name in names:
-                        longer = name + syllable
-                        if longer in beginnings:
-                            begun.setdefault(right, []).append(longer)
-                if right in borders:
-                    break
-        found = begun.get(end)
-        return {name[len(surname) :] for name in found if name in self._hangul} if found else ()
+        begun: list[list[str]] = [[] for _ in range(len(piece) + 1)]
+        begun[0] = list(names)
+        for left, found in enumerate(begun):
+            if found:
+                for right in range(left + 1, min(len(piece), left + LONGEST) + 1):
+                    for syllable in _syllables(piece[left:right], marked):
+                        for name in found:
+                            longer = name + syllable
+                            if longer in beginnings:
+                                begun[right].append(longer)
+        return begun[-1]
 
     def _odd_tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield those who spell the surname as no table would, where the letters have it."""
