@@ -12,7 +12,7 @@ from cleanup.rule import FAMILIES, Finding
 from cleanup.scanner import Scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from cleanup.glossary import Glossary
     from cleanup.rule import Rule, View
@@ -65,9 +65,10 @@ class Engine:
         self.glossary = glossary
         self.unsafe = unsafe
         self.keep = tuple(keep)
-        self._active = {
-            rule.code for rule in self.rules if (rule.safe or unsafe) and not rule.reports
-        }
+        applied = [(rule.safe or unsafe) and not rule.reports for rule in self.rules]
+        self._active = {number for number, applies in enumerate(applied) if applies}
+        self._passive = {number for number, applies in enumerate(applied) if not applies}
+        self._codes = {self.rules[number].code for number in self._active}
         self._rank = {family: rank for rank, family in enumerate(FAMILIES)}
         self._scanner = Scanner(self.rules, glossary, self.keep)
 
@@ -84,14 +85,13 @@ class Engine:
         applied: list[Finding] = []
         changes: list[Edit] = []
         for _ in range(MAX_PASSES):
-            view, calls = self._scanner.scan(current)
+            view = self._scanner.scan(current)
             # What will not be applied need not be looked for before the text is at rest.
-            active = self._detect(view, changes, [call for call in calls if self._applies(call[0])])
+            active = self._detect(view, changes, self._active)
             chosen = self._choose(active, view) if active else []
             if not chosen:
-                rest = [call for call in calls if remaining and not self._applies(call[0])]
-                left = active + self._detect(view, changes, rest) if rest else active
-                left.sort(key=_by_place)
+                rest = self._detect(view, changes, self._passive) if remaining else []
+                left = sorted(active + rest, key=_by_place)
                 return Cleaned(document, current, tuple(applied), tuple(left), tuple(changes))
             applied += chosen
             edits = [finding.edit for finding in chosen]
@@ -111,19 +111,19 @@ class Engine:
 
     def may_apply(self, finding: Finding) -> bool:
         """Whether a finding is applied without being asked for."""
-        return finding.edit.replacement is not None and self._applies(finding.rule)
-
-    def _applies(self, rule: Rule) -> bool:
-        return rule.code in self._active
+        return finding.edit.replacement is not None and finding.rule.code in self._codes
 
     def _detect(
-        self, view: View, changes: Sequence[Edit], calls: Sequence[tuple[Rule, Sequence[int]]]
+        self, view: View, changes: Sequence[Edit], numbers: Container[int]
     ) -> list[Finding]:
-        """What rules find outside protected spans, in the order of the text."""
+        """What rules of these numbers find outside protected spans, in the order of the text."""
         document = view.document
         text = view.text
         findings = []
-        for rule, at in calls:
+        for number, at in view.at.items():
+            if number not in numbers:
+                continue
+            rule = self.rules[number]
             for edit in rule.find(view, at):
                 if edit.replacement is not None and text[edit.start : edit.end] == edit.replacement:
                     continue

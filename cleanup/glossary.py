@@ -25,7 +25,9 @@ COLUMNS = ("korean", "english", "kind", "variants", "cues", "note")
 _SEPARATOR = " | "
 _CUE_REACH = 160  # characters on each side of a variant in which a cue counts
 _PERSON_REACH = 1_000  # a name's cue may stand further off: an office is said once
+_BLANK = frozenset(("", " ", "\n"))
 _HALVES = ("South ", "North ")
+_KEPT = 1 << 14  # renderings of which it is remembered whose they are
 _COUNTABLE = ("term", "title")
 _HANGUL = Pattern(r"[가-힣]")
 _WORD_START = Pattern(r"(?<![\w'’])([a-z])")
@@ -170,6 +172,7 @@ class Glossary:
         self.terms = _override(terms)
         self.people = People(self.terms)
         self._owners: list[list[_Owner]] = []
+        self._known: dict[tuple[int, str], list[_Owner] | None] = {}
         self.literals = self._index()
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -201,24 +204,34 @@ class Glossary:
         """
         found: list[Mention] = []
         at = 0
-        for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+        for index, start, end in sorted(hits, key=_leftmost_longest):
             if start < at or not _whole_word(text, start, end):
                 continue
-            words = text[start:end].replace("’", "'")
+            words = text[start:end]
             if words[:5] == "Korea" and text[max(0, start - 6) : start] in _HALVES:
                 continue
-            owners = [owner for owner in self._owners[index] if _in_form(words, owner.variant)]
-            if not owners:
-                continue
-            if any(owner.grade == AGREED for owner in owners):
+            owners = self._meant(index, words)
+            if owners is None:
                 at = end
                 continue
-            mention = _mention(text, start, end, owners)
+            mention = _mention(text, start, end, owners) if owners else None
             # A hyphen before makes another word of what is ordinary English: award-winning series.
             if mention and not (mention.ambiguous and text[start - 1 : start] == "-"):
                 found.append(mention)
                 at = mention.end
         return found
+
+    def _meant(self, index: int, words: str) -> list[_Owner] | None:
+        """Whose variant words are, a literal in some case; None where they are agreed English."""
+        key = index, words
+        if key not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            straight = words.replace("’", "'")
+            owners = [one for one in self._owners[index] if _in_form(straight, one.variant)]
+            agreed = any(owner.grade == AGREED for owner in owners)
+            self._known[key] = None if agreed else owners
+        return self._known[key]
 
     @cached_property
     def _korean(self) -> dict[str, list[Term]]:
@@ -298,6 +311,10 @@ def _override(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple([term for bearers in chosen.values() for term in bearers])
 
 
+def _leftmost_longest(hit: tuple[int, int, int]) -> tuple[int, int]:
+    return hit[1], -hit[2]
+
+
 def _in_form(found: str, variant: str) -> bool:
     """Whether words are a variant as it is written, at a sentence's start, as a title, in capitals.
 
@@ -321,15 +338,15 @@ def _in_form(found: str, variant: str) -> bool:
 
 def _whole_word(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is no part of a longer word; a plural's s may follow."""
-    if start and _is_word(text[start - 1]) and _is_word(text[start]):
+    if start and _is_word(text[start]) and _is_word(text[start - 1]):
         return False
     after = text[end : end + 1]
-    if not after:
+    if after in _BLANK:
         return True
     last = text[end - 1]
     if _is_word(after) and _is_word(last):
         return after == "s" and not _is_word(text[end + 1 : end + 2])
-    return not (last.isdigit() and after in ".," and text[end + 1 : end + 2].isdigit())
+    return not (after in ".," and last.isdigit() and text[end + 1 : end + 2].isdigit())
 
 
 def _is_word(character: str) -> bool:

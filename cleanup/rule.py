@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.layout import flat
@@ -37,46 +36,53 @@ class Example(NamedTuple):
 class View:
     """A document in one pass of the engine, with what has been found in it so far.
 
-    ``text`` is what edits refer to. The engine sets what its pass over the text has met: the
-    glossary's literals ``(literal, start, end)``, words to keep. What costs something is worked
-    out on first use.
+    ``text`` is what edits refer to, ``lower`` the flat text. The scanner sets what it has met: the
+    offsets of anchors by the number of the rule, the glossary's literals ``(literal, start, end)``,
+    the places that may name a person of the glossary otherwise than agreed, words to keep. What
+    costs something is worked out on first use.
     """
 
-    term_hits: Sequence[tuple[int, int, int]] = ()
-    keep: Sequence[Span] = ()
-    may_protect = False
+    __slots__ = (
+        "_held", "_mentions", "_protected", "at", "candidates", "document", "glossary", "keep",
+        "lower", "may_protect", "term_hits", "text",
+    )  # fmt: skip
 
     def __init__(self, document: Document, glossary: Glossary) -> None:
         self.document = document
         self.text = document.text
+        self.lower = flat(document.text)
         self.glossary = glossary
+        self.at: dict[int, list[int]] = {}
+        self.term_hits: Sequence[tuple[int, int, int]] = ()
+        self.candidates: Sequence[Candidate] = ()
+        self.keep: Sequence[Span] = ()
+        self.may_protect = False
+        self._protected: list[Span] | None = None
+        self._mentions: list[Mention] | None = None
+        self._held: frozenset[Term] | None = None
 
-    @cached_property
+    @property
     def protected(self) -> list[Span]:
         """The protected spans, in order."""
-        spans = protected(self.text) if self.may_protect else []
-        return sorted([*spans, *self.keep]) if self.keep else spans
+        if self._protected is None:
+            spans = protected(self.text) if self.may_protect else []
+            self._protected = sorted([*spans, *self.keep]) if self.keep else spans
+        return self._protected
 
-    @cached_property
+    @property
     def mentions(self) -> list[Mention]:
         """The places that render a glossary term otherwise than agreed."""
-        return self.glossary.mentions(self.text, self.term_hits)
+        if self._mentions is None:
+            self._mentions = self.glossary.mentions(self.text, self.term_hits)
+        return self._mentions
 
-    @cached_property
-    def lower(self) -> str:
-        """The flat text."""
-        return flat(self.text)
-
-    @cached_property
+    @property
     def held(self) -> frozenset[Term]:
         """The glossary's terms that the source holds; empty where no source is known."""
-        source = self.document.source
-        return self.glossary.held(source) if source else frozenset()
-
-    @cached_property
-    def candidates(self) -> list[Candidate]:
-        """The places that may name a person of the glossary otherwise than agreed."""
-        return self.glossary.people.find(self.text)
+        if self._held is None:
+            source = self.document.source
+            self._held = self.glossary.held(source) if source else frozenset()
+        return self._held
 
     def near(self, term: Term, start: int, end: int) -> str:
         """The cue of a term that stands near ``text[start:end]``, or the empty string."""

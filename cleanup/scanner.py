@@ -19,16 +19,12 @@ if TYPE_CHECKING:
     from cleanup.model import Document
     from cleanup.rule import Rule
 
-__all__ = ["Call", "Scanner"]
-
-Call = tuple["Rule", "Sequence[int]"]
-"""A rule, and the offsets of its anchors."""
+__all__ = ["Scanner"]
 
 _QUICK, _FAST = Implementation.NoncontiguousNFA, Implementation.ContiguousNFA
 _MANY = 500_000  # characters after which the automaton that is slow to build has paid for itself
 _BUSY = re.compile(r"[^\x00-\x7f–—·éü…]+")  # what no flat English text is expected to hold
 _PROTECT, _KEEP = -1, -2
-_NOWHERE: Sequence[int] = ()
 
 
 class Scanner:
@@ -40,10 +36,9 @@ class Scanner:
 
     def __init__(self, rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]) -> None:
         self._glossary = glossary
-        self._rules = rules
-        self._always = [(rule, _NOWHERE) for rule in rules if not rule.anchored]
-        self._on_terms = [(rule, _NOWHERE) for rule in rules if rule.terms]
-        self._on_people = [(rule, _NOWHERE) for rule in rules if rule.people]
+        self._always = [number for number, rule in enumerate(rules) if not rule.anchored]
+        self._on_terms = [number for number, rule in enumerate(rules) if rule.terms]
+        self._on_people = [number for number, rule in enumerate(rules) if rule.people]
         # The longest first, so that of two words to keep at one place the longer is found.
         self._kept = re.compile("|".join(map(re.escape, sorted(keep, key=len, reverse=True))))
         self._classes = [
@@ -57,41 +52,16 @@ class Scanner:
         _own(owners, rules, keep)
         self._literals = tuple(owners)
         # Literals with the same owners share a slot, so that a hit costs one append.
-        slots: dict[tuple[int, ...], int] = {}
+        slots: dict[tuple[int, ...], int] = {(): 0}
         self._slot_of = [slots.setdefault(tuple(who), len(slots)) for who in owners.values()]
         self._slots = list(slots)
         self._automaton = AhoCorasick(self._literals, implementation=_QUICK)
         self._scanned = 0
         self._profile = lru_cache(maxsize=1 << 12)(self._profile_of)
 
-    def scan(self, document: Document) -> tuple[View, list[Call]]:
-        """Give the document's view, and the rules to call with the offsets of their anchors."""
+    def scan(self, document: Document) -> View:
+        """Give the document's view, with all that one pass over its text meets."""
         view = View(document, self._glossary)
-        at: dict[int, list[int]] = {}
-        for slot, starts in self._hits(view).items():
-            for owner in self._slots[slot]:
-                if owner >= 0:
-                    at[owner] = at[owner] + starts if owner in at else starts
-                elif owner == _PROTECT:
-                    view.may_protect = True
-                else:
-                    view.keep = [match.span() for match in self._kept.finditer(view.text)]
-        if not view.lower.isascii():
-            self._look_at_characters(view.lower, at)
-        rules = self._rules
-        calls: list[Call] = [
-            (rules[owner], sorted(starts) if len(starts) > 1 else starts)
-            for owner, starts in at.items()
-        ]
-        calls += self._always
-        if view.term_hits:
-            calls += self._on_terms
-        if self._on_people and view.candidates:
-            calls += self._on_people
-        return view, calls
-
-    def _hits(self, view: View) -> dict[int, list[int]]:
-        """Where the literals of rules begin, by slot; those of the glossary go into the view."""
         text = view.lower
         if self._scanned < _MANY:
             self._scanned += len(text)
@@ -107,10 +77,30 @@ class Scanner:
             slot = slot_of[literal]
             if slot in found:
                 found[slot].append(hit[1])
-            else:
+            elif slot:
                 found[slot] = [hit[1]]
         view.term_hits = of_terms
-        return found
+        at = view.at
+        for slot, starts in found.items():
+            for owner in self._slots[slot]:
+                if owner >= 0:
+                    at[owner] = sorted(at[owner] + starts) if owner in at else starts
+                elif owner == _PROTECT:
+                    view.may_protect = True
+                else:
+                    view.keep = [match.span() for match in self._kept.finditer(view.text)]
+        if not text.isascii():
+            self._look_at_characters(text, at)
+        for rule in self._always:
+            at[rule] = []
+        if of_terms:
+            for rule in self._on_terms:
+                at[rule] = []
+        if self._on_people and (candidates := self._glossary.people.find(view.text)):
+            view.candidates = candidates
+            for rule in self._on_people:
+                at[rule] = []
+        return view
 
     def _look_at_characters(self, text: str, at: dict[int, list[int]]) -> None:
         """Add the places of rules' characters; most lines have none."""
@@ -120,7 +110,8 @@ class Scanner:
                 for run in _BUSY.finditer(line):
                     begin = start + run.start()
                     for owner, offsets in self._profile(run[0]):
-                        at.setdefault(owner, []).extend([begin + offset for offset in offsets])
+                        places = [begin + offset for offset in offsets]
+                        at[owner] = at[owner] + places if owner in at else places
             start += len(line) + 1
 
     def _profile_of(self, run: str) -> tuple[tuple[int, tuple[int, ...]], ...]:

@@ -12,7 +12,7 @@ from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
-_MARKS = "“”\""
+_MARKS = '“”"'
 _STRAIGHT = '"'
 
 
@@ -35,15 +35,15 @@ class _Paragraph(NamedTuple):
 
 def _paragraphs(view: View, at: Sequence[int]) -> tuple[_Paragraph, ...]:
     """The paragraphs whose marks, all of them at one of the offsets, are not in order."""
-    text = view.text
-    return _disorder(text, tuple([start for start in at if text[start : start + 1] in _SIGNS]))
+    return _disorder(view.text, tuple(at))
 
 
 _SIGNS = frozenset(_MARKS)
 
 
 @lru_cache(maxsize=4)  # the rules of this module ask about one text in turn
-def _disorder(text: str, at: tuple[int, ...]) -> tuple[_Paragraph, ...]:
+def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[_Paragraph, ...]:
+    at = [start for start in offsets if text[start : start + 1] in _SIGNS]
     found: list[_Paragraph] = []
     unclosed = False
     number = 0
