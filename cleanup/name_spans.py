@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleanup.korean.readings import fold, letters, readings, syllables
@@ -122,6 +123,7 @@ def syllable_follows(text: str, end: int) -> bool:
     return after is not None and not after[1] and is_syllable(HYPHEN.split(after[2])[0])
 
 
+@lru_cache(maxsize=1 << 12)
 def is_syllable(word: str) -> bool:
     """Say whether a word is an everyday spelling of a given-name syllable."""
     return any(cost <= 2 for _, cost in syllables(fold(word)))

@@ -185,8 +185,12 @@ class People:
         """
         found: list[int] = []
         at = 0
+        words = self._words
         for piece in run.split(" "):
-            hint = self._hint_of_word(piece.rstrip(","))
+            word = piece.rstrip(",")
+            hint = words.get(word)
+            if hint is None:
+                hint = self._hint_of_word(word)
             if hint != _NO:
                 pair = PLAIN_PAIR.match(run, at)
                 assert pair is not None
@@ -295,6 +299,10 @@ class People:
         given = text[word_before(text, start - 1) : start - 1]
         if not given or given[0].islower():
             return False
+        if given.count("-") == 1 and _is_plain(given):
+            heads = self._heads_of(pair[1])
+            if heads is not None:
+                return self._hint_of_pieces(pair[1], heads, given) == _AHEAD
         known = self._shapes_of(pair[1])
         return known is None or _may_be(known, given) or _has(known.last, given)
 
@@ -315,10 +323,10 @@ class People:
         if "-" in rest and _is_plain(word):
             heads = self._heads_of(word[:size])
             if heads is not None:
-                pieces = [piece for piece in rest.lower().split("-") if piece]
-                if self._register.may_lead(heads, pieces[:1]):
-                    return True
-                return self._register.is_own(word.lower().replace("-", ""))
+                latin = word.lower()
+                pieces = [piece for piece in latin[size:].split("-") if piece]
+                register = self._register
+                return register.may_join(heads, pieces) or register.is_own(latin.replace("-", ""))
         known = self._shapes_of(word[:size])
         return known is None or _has(known.joined, rest)
 
@@ -511,8 +519,11 @@ def _is_plain(word: str) -> bool:
 
 def _is_double(word: str) -> bool:
     """Say whether a word with a hyphen is a surname of two syllables."""
+    if word.isascii() and "-" not in word:
+        return False
+    latin = word.replace("-", "").lower() if _is_plain(word) else letters(word).text
     return HYPHEN.search(word) is not None and any(
-        name in DOUBLE_SURNAMES for name, *_ in surnames().get(letters(word).text, ())
+        name in DOUBLE_SURNAMES for name, *_ in surnames().get(latin, ())
     )
 
 

@@ -95,8 +95,8 @@ class Register:
         self._letters: dict[str, list[int]] = {}
         self._irregular: dict[str, list[int]] = {}
         self._marked: dict[str, dict[str, list[int]]] = {}
-        self._beginnings: set[str] = set()
-        """The Hangul of all names, and whatever they begin with."""
+        self._following: dict[str, set[str]] = {}
+        """The Hangul of all names and whatever they begin with, each with the next syllables."""
         self._decided: OrderedDict[tuple[str, bool], tuple[Fit, ...]] = OrderedDict()
         for hangul, english in people:
             self._add(hangul, english)
@@ -121,9 +121,12 @@ class Register:
                 self.odd.setdefault(latin, []).append(number)
         name = surname + given
         self._hangul.setdefault(name, []).append(number)
-        self._beginnings.update(name[:size] for size in range(1, len(name) + 1))
+        for size in range(1, len(name) + 1):
+            self._following.setdefault(name[:size], set()).update(name[size : size + 1])
         self.surnames.setdefault(surname, []).append(number)
-        self._beginnings.add(southern(surname[0]))
+        head = southern(surname[0])
+        if head != surname[0]:
+            self._following.setdefault(head, set())
         self._letters.setdefault("".join(words), []).append(number)
 
     def given(self, person: int) -> str:
@@ -235,7 +238,7 @@ class Register:
     def _tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield whom the letters may fit, by the tables or by a spelling of their own."""
         for start, end, misfit, surname, cost, rarity in surname_cuts(spelled, last=last):
-            if surname not in self._beginnings:
+            if surname not in self._following:
                 continue
             for given in self._givens(surname, spelled, start, end):
                 for person in self._hangul[surname + given]:
@@ -255,18 +258,34 @@ class Register:
         """
         if latin in self.odd:
             return None
-        found = [name for name, *_ in surnames().get(latin, ()) if name in self._beginnings]
+        found = [name for name, *_ in surnames().get(latin, ()) if name in self._following]
         return None if any(map(self._irregulars, found)) else tuple(found)
 
-    def may_lead(self, heads: Iterable[str], pieces: Sequence[str]) -> bool:
+    def may_lead(self, heads: Sequence[str], pieces: Iterable[str]) -> bool:
         """Say whether somebody's name begins with one of the surnames and the pieces' syllables.
 
         The pieces are lower-case letters without marks.
         """
-        names: Sequence[str] = tuple(heads)
+        names = heads
         for piece in pieces:
             names = self._walk(names, piece, marked=False)
-        return bool(names)
+            if not names:
+                return False
+        return True
+
+    def may_join(self, heads: Sequence[str], pieces: Iterable[str]) -> bool:
+        """Say whether one of the surnames and some of the pieces make a name of more syllables.
+
+        A given name of one syllable is never joined to its surname.
+        """
+        names = heads
+        for piece in pieces:
+            names = self._walk(names, piece, marked=False)
+            if any(len(name) > 2 and name in self._hangul for name in names):
+                return True
+            if not names:
+                return False
+        return False
 
     def is_own(self, latin: str) -> bool:
         """Say whether somebody's agreed English has these lower-case letters."""
@@ -290,18 +309,18 @@ class Register:
 
     def _walk(self, names: Sequence[str], piece: str, *, marked: bool) -> Sequence[str]:
         """Give what the beginnings of names become with the syllables that a piece can stand for."""
-        beginnings = self._beginnings
-        begun: list[list[str]] = [[] for _ in range(len(piece) + 1)]
-        begun[0] = list(names)
-        for left, found in enumerate(begun):
+        following = self._following
+        begun: dict[int, list[str]] = {0: list(names)}
+        for left in range(len(piece)):
+            found = begun.get(left)
             if found:
                 for right in range(left + 1, min(len(piece), left + LONGEST) + 1):
-                    for syllable in _syllables(piece[left:right], marked):
+                    options = _syllables(piece[left:right], marked)
+                    if options:
                         for name in found:
-                            longer = name + syllable
-                            if longer in beginnings:
-                                begun[right].append(longer)
-        return begun[-1]
+                            for syllable in following[name] & options:
+                                begun.setdefault(right, []).append(name + syllable)
+        return begun.get(len(piece), ())
 
     def _odd_tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield those who spell the surname as no table would, where the letters have it."""
@@ -338,8 +357,8 @@ class Register:
 
 
 @lru_cache(maxsize=1 << 14)
-def _syllables(piece: str, marked: bool) -> tuple[str, ...]:  # noqa: FBT001  # quicker by position
-    return tuple([syllable for syllable, _ in syllables(piece, marked=marked)])
+def _syllables(piece: str, marked: bool) -> frozenset[str]:  # noqa: FBT001  # quicker by position
+    return frozenset([syllable for syllable, _ in syllables(piece, marked=marked)])
 
 
 def _stray(person: Bearer, spelled: Letters, *, last: bool) -> bool:
