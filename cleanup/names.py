@@ -121,6 +121,7 @@ class People:
             if letters(variant).text
         }
         self._words: dict[str, int] = {}
+        self._pairs: dict[str, int] = {}
         self._runs: dict[str, tuple[int, ...]] = {}
         self._heads: dict[str, tuple[str, ...] | None] = {}
         self._halves = frozenset(
@@ -246,8 +247,15 @@ class People:
         return hint
 
     def _hint_of_pair(self, pair: re.Match[str]) -> int:
-        """Say what a surname and the capitalised word behind it can be."""
-        surname, given = pair[1], pair[3]
+        """Say what a surname and the capitalised word behind it can be; remembered."""
+        known = self._pairs.get(pair[0])
+        if known is None:
+            if len(self._pairs) >= _KEPT:
+                self._pairs.clear()
+            known = self._pairs[pair[0]] = self._new_pair(pair[1], pair[3])
+        return known
+
+    def _new_pair(self, surname: str, given: str) -> int:
         if given.count("-") == 1 and _is_plain(given):
             heads = self._heads_of(surname)
             if heads is not None:

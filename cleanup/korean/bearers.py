@@ -104,23 +104,35 @@ def fit(
     """
     pieces = person.pieces or ("",)
     own = ("",) * (len(given) - len(pieces)) + pieces
-    best: tuple[int, int, int] | None = None
+    borders = tuple([at for at in (*span.spaces, *span.hyphens) if start < at < end])
+    if borders and len(borders) == len(given) - 1:
+        best = _fit(span, (start, *sorted(borders), end), own, given)
+        if best is not None and best[0] < ASTRAY:
+            return *best, 0
+    found: tuple[int, int, int] | None = None
     for cuts in cuts_of(start, end, len(given)):
         if any(start < at < end and at not in cuts for at in span.spaces):
             continue
         astray = sum(start < at < end and at not in cuts for at in span.hyphens)
-        cost, rarity = ASTRAY * astray, 0
-        for piece, mine, syllable in zip(
-            _pieces(span.text, (start, *cuts, end)), own, given, strict=True
-        ):
-            if piece != mine:
-                price = spelled(piece, marked=span.marked).get(syllable)
-                if price is None:
-                    break
-                cost, rarity = cost + price, rarity + RARITY.get(syllable, 2)
-        else:
-            best = min(best or (cost, rarity, astray), (cost, rarity, astray))
-    return best
+        fitted = _fit(span, (start, *cuts, end), own, given)
+        if fitted is not None:
+            price = fitted[0] + ASTRAY * astray, fitted[1], astray
+            found = min(found or price, price)
+    return found
+
+
+def _fit(
+    span: Letters, edges: tuple[int, ...], own: tuple[str, ...], given: str
+) -> tuple[int, int] | None:
+    """Give (cost, rarity) of ``given`` in letters cut at ``edges``; the person's own are free."""
+    cost = rarity = 0
+    for piece, mine, syllable in zip(_pieces(span.text, edges), own, given, strict=True):
+        if piece != mine:
+            price = spelled(piece, marked=span.marked).get(syllable)
+            if price is None:
+                return None
+            cost, rarity = cost + price, rarity + RARITY.get(syllable, 2)
+    return cost, rarity
 
 
 @lru_cache(maxsize=1 << 12)
