@@ -201,7 +201,7 @@ class People:
             at += len(piece) + 1
         worth = tuple(found)
         if len(run) <= _RUN_KEPT:
-            if len(self._runs) >= _KEPT:
+            if len(self._runs) >= 2 * _KEPT:
                 self._runs.clear()
             self._runs[run] = worth
         return worth
@@ -237,6 +237,8 @@ class People:
         if sizes and len(word) <= REACH:
             if word in starts:
                 hint = _LAST
+            elif "-" in word and _is_plain(word):
+                hint = self._hint_of_hyphened(word, sizes)
             elif _is_double(word):
                 hint = _AHEAD
             elif self._may_be_whole(word, sizes):
@@ -314,29 +316,36 @@ class People:
         known = self._shapes_of(pair[1])
         return known is None or _may_be(known, given) or _has(known.last, given)
 
+    def _hint_of_hyphened(self, word: str, sizes: Sequence[int]) -> int:
+        """Say what a word of plain letters and hyphens can be, its surname of one of the sizes."""
+        latin = word.lower()
+        whole = latin.replace("-", "")
+        if any(name in DOUBLE_SURNAMES for name, *_ in surnames().get(whole, ())):
+            return _AHEAD
+        glued = any(
+            part and not is_syllable(part) and part in word for part in latin.split("-")[1:]
+        )
+        if glued or self._register.is_own(whole):
+            return _WHOLE if self._may_be_whole(word, sizes) else _NO
+        for size in sizes:
+            heads = self._heads_of(word[:size])
+            if heads is None:
+                return _WHOLE if self._may_be_whole(word, sizes) else _NO
+            pieces = latin[size:].split("-")
+            if heads and self._register.may_join(heads, pieces if pieces[0] else pieces[1:]):
+                return _WHOLE if self._register.decide(word) else _NO
+        return _NO
+
     def _may_be_whole(self, word: str, sizes: Sequence[int]) -> bool:
         """Say whether a word may be surname, of one of the sizes, and given name in one."""
-        hyphened = HYPHEN.search(word) is not None
-        stops = hyphen_stops(word, 0, len(word)) if hyphened else []
+        stops = hyphen_stops(word, 0, len(word))
         for size in sizes:
             if not (2 <= size <= len(word) - 3 or "-" in word) or word[:size] in _BARE:
                 continue
-            if self._may_join(word, size):
+            known = self._shapes_of(word[:size])
+            if known is None or _has(known.joined, word[size:]):
                 return bool(stops or self._register.decide(word))
         return any(word[:stop] in self._starts for stop in stops)
-
-    def _may_join(self, word: str, size: int) -> bool:
-        """Say whether a given name may be joined to the surname of so many letters."""
-        rest = word[size:]
-        if "-" in rest and _is_plain(word):
-            heads = self._heads_of(word[:size])
-            if heads is not None:
-                latin = word.lower()
-                pieces = [piece for piece in latin[size:].split("-") if piece]
-                register = self._register
-                return register.may_join(heads, pieces) or register.is_own(latin.replace("-", ""))
-        known = self._shapes_of(word[:size])
-        return known is None or _has(known.joined, rest)
 
     def _shapes_of(self, word: str) -> Shapes | None:
         """The skeletons of given names behind a surname; None where all may be, and at first."""
@@ -527,11 +536,8 @@ def _is_plain(word: str) -> bool:
 
 def _is_double(word: str) -> bool:
     """Say whether a word with a hyphen is a surname of two syllables."""
-    if word.isascii() and "-" not in word:
-        return False
-    latin = word.replace("-", "").lower() if _is_plain(word) else letters(word).text
     return HYPHEN.search(word) is not None and any(
-        name in DOUBLE_SURNAMES for name, *_ in surnames().get(latin, ())
+        name in DOUBLE_SURNAMES for name, *_ in surnames().get(letters(word).text, ())
     )
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Fit", "Register", "accept"]
 
 _KEPT = 1 << 12
+_DEAREST = 4
 _LONGEST_NAME = 24
 
 
@@ -75,7 +76,7 @@ def accept(cost: int, gap: int, *, given: int, joined: bool, loose: bool) -> boo
         return cost <= 1 and gap == 0
     if loose:
         return cost <= 2 and gap == 0
-    return cost <= 4 and gap <= 1
+    return cost <= _DEAREST and gap <= 1
 
 
 class Register:
@@ -358,7 +359,8 @@ class Register:
 
 @lru_cache(maxsize=1 << 14)
 def _syllables(piece: str, marked: bool) -> frozenset[str]:  # noqa: FBT001  # quicker by position
-    return frozenset([syllable for syllable, _ in syllables(piece, marked=marked)])
+    found = syllables(piece, marked=marked)
+    return frozenset([syllable for syllable, cost in found if marked or cost <= _DEAREST])
 
 
 def _stray(person: Bearer, spelled: Letters, *, last: bool) -> bool:
