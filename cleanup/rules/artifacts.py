@@ -88,8 +88,8 @@ _NO_SPEAKER = (
     "laughter|breaking news|pick|sic"
 )
 _PANEL = Pattern(
-    r"^■ ?(?:Host|Hosted by|Starring|Appearance|Cast|Progress)"
-    rf"|^\[(?!(?i:{_ROLE}|{_NO_SPEAKER})\])[A-Z][A-Za-z-]{{2,30}}(?: [A-Z][A-Za-z-]{{1,30}}){{0,2}}\]\r?$",
+    r"■ ?(?:Host|Hosted by|Starring|Appearance|Cast|Progress)"
+    rf"|\[(?!(?i:{_ROLE}|{_NO_SPEAKER})\])[A-Z][A-Za-z-]{{2,30}}(?: [A-Z][A-Za-z-]{{1,30}}){{0,2}}\]\r?$",
     re.MULTILINE,
 )
 _TAG_HEADS = ["caster", "Caster", "CASTER", "anchor", "Anchor", "ANCHOR", "reporter", "Reporter", "REPORTER", "report", "Report",
@@ -151,9 +151,24 @@ def stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if out_of_place and match.group()[0] not in "◀◁":
             continue
         if panel is None:
-            panel = _PANEL.search(text) is not None
+            panel = _is_panel(text)
         if not panel:
             yield Edit(*cut(text, *match.span()), "")
+
+
+def _is_panel(text: str) -> bool:
+    """Whether a line of the text begins a host list or is a speaker's name in brackets."""
+    return any(
+        text.startswith(("■", "["), line) and _PANEL.match(text, line) for line in _lines(text)
+    )
+
+
+def _lines(text: str) -> Iterator[int]:
+    """Where the lines begin."""
+    start = 0
+    while start >= 0:
+        yield start
+        start = text.find("\n", start) + 1 or -1
 
 
 def _mid_line(text: str, start: int) -> bool:

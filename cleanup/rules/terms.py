@@ -61,12 +61,13 @@ def agreed_term_by_evidence(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         if not mention.ambiguous:
             continue
         held = [option for option in mention.options if _in_source(view, option[0])]
-        foreign = _is_foreign(view.text, mention.start, mention.end)
         cued = [
             (option, cue)
             for option in mention.options
-            if not foreign and (cue := view.near(option[0], mention.start, mention.end))
+            if (cue := view.near(option[0], mention.start, mention.end))
         ]
+        if cued and _is_foreign(view.text, mention.start, mention.end):
+            cued = []
         proven = held or [option for option, _ in cued]
         if len(proven) == 1:
             term, english = proven[0]
