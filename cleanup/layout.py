@@ -17,7 +17,7 @@ _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 
 
 def flat(text: str) -> str:
-    """Give a text with ASCII letters in lower case and straight quote marks, all in their places."""
+    """The text with ASCII letters in lower case and straight quotes, every character in place."""
     if text.isascii():
         return text.lower()
     lowered = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")

@@ -51,10 +51,7 @@ PLAIN_PAIR = Pattern(
 )
 _MARKED = "\xc0-\xde\u0100-\u024f\u1e00-\u1eff"
 # What may not follow plain words, since the name may go on with it. A possessive may.
-_ODD = (
-    f"[\\w@‘ʼʻ`\u0300-\u036f‐‑-]|['’](?!s\\b)[^\\W\\d_]|(?<=[ou])['’] [A-Z]"
-    f"|,? [{_MARKED}]| -"
-)
+_ODD = f"[\\w@‘ʼʻ`\u0300-\u036f‐‑-]|['’](?!s\\b)[^\\W\\d_]|(?<=[ou])['’] [A-Z]|,? [{_MARKED}]| -"
 RUN = Pattern(
     f"[A-Z{_MARKED}](?<![\\w@#‐‑-].)"
     "(?:(?<=[A-Z])[A-Za-z]*+(?:-[A-Za-z]++)*+(?:,? [A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+)*+"

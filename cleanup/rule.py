@@ -52,7 +52,7 @@ class View:
         self.text = document.text
         self.lower = flat(document.text)
         self.glossary = glossary
-        self.at: dict[int, list[int]] = {}
+        self.at: dict[int, Sequence[int]] = {}
         self.term_hits: Sequence[tuple[int, int, int]] = ()
         self.candidates: Sequence[Candidate] = ()
         self.keep: Sequence[Span] = ()

@@ -62,47 +62,52 @@ class Scanner:
     def scan(self, document: Document) -> View:
         """Give the document's view, with all that one pass over its text meets."""
         view = View(document, self._glossary)
-        text = view.lower
+        self._grow(len(view.lower))
+        at = view.at
+        for slot, starts in self._hits(view).items():
+            for owner in self._slots[slot]:
+                if owner >= 0:
+                    at[owner] = sorted([*at[owner], *starts]) if owner in at else starts
+                elif owner == _PROTECT:
+                    view.may_protect = True
+                else:
+                    view.keep = [match.span() for match in self._kept.finditer(view.text)]
+        if not view.lower.isascii():
+            self._look_at_characters(view.lower, at)
+        at.update(dict.fromkeys(self._always, ()))
+        if view.term_hits:
+            at.update(dict.fromkeys(self._on_terms, ()))
+        if self._on_people:
+            view.candidates = self._glossary.people.find(view.text)
+            if view.candidates:
+                at.update(dict.fromkeys(self._on_people, ()))
+        return view
+
+    def _grow(self, size: int) -> None:
+        """Take the automaton that is slow to build and quick to run once it pays."""
         if self._scanned < _MANY:
-            self._scanned += len(text)
+            self._scanned += size
             if self._scanned >= _MANY:
                 self._automaton = AhoCorasick(self._literals, implementation=_FAST)
+
+    def _hits(self, view: View) -> dict[int, list[int]]:
+        """Give where rules' literals begin, by slot; the glossary's go into the view."""
         terms, slot_of = self._terms, self._slot_of
         found: dict[int, list[int]] = {}
         of_terms: list[tuple[int, int, int]] = []
-        for hit in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for hit in self._automaton.find_matches_as_indexes(view.lower, overlapping=True):
             literal = hit[0]
             if literal < terms:
                 of_terms.append(hit)
             slot = slot_of[literal]
             if slot in found:
                 found[slot].append(hit[1])
-            elif slot:
+            elif slot:  # 0 is nobody's
                 found[slot] = [hit[1]]
         view.term_hits = of_terms
-        at = view.at
-        for slot, starts in found.items():
-            for owner in self._slots[slot]:
-                if owner >= 0:
-                    at[owner] = sorted(at[owner] + starts) if owner in at else starts
-                elif owner == _PROTECT:
-                    view.may_protect = True
-                else:
-                    view.keep = [match.span() for match in self._kept.finditer(view.text)]
-        if not text.isascii():
-            self._look_at_characters(text, at)
-        for rule in self._always:
-            at[rule] = []
-        if of_terms:
-            for rule in self._on_terms:
-                at[rule] = []
-        if self._on_people and (candidates := self._glossary.people.find(view.text)):
-            view.candidates = candidates
-            for rule in self._on_people:
-                at[rule] = []
-        return view
+        return found
 
-    def _look_at_characters(self, text: str, at: dict[int, list[int]]) -> None:
+    def _look_at_characters(self, text: str, at: dict[int, Sequence[int]]) -> None:
         """Add the places of rules' characters; most lines have none."""
         start = 0
         for line in text.split("\n"):
@@ -111,7 +116,7 @@ class Scanner:
                     begin = start + run.start()
                     for owner, offsets in self._profile(run[0]):
                         places = [begin + offset for offset in offsets]
-                        at[owner] = at[owner] + places if owner in at else places
+                        at[owner] = [*at[owner], *places] if owner in at else places
             start += len(line) + 1
 
     def _profile_of(self, run: str) -> tuple[tuple[int, tuple[int, ...]], ...]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from cleanup import Cleaned, Cleaner, Document, Edit, Glossary, RestlessError, Settings, Term, clean
 from cleanup.engine import Engine, _compose, apply
+from cleanup.layout import flat
 from cleanup.protect import ANCHORS, protected
 from cleanup.rule import Example, View, rule
 from cleanup.rules import ALL
@@ -195,6 +196,15 @@ def test_engine_pickles() -> None:
     assert again.clean(Document("Corona 19 .")).text == "COVID-19."
 
 
+@given(st.text())
+def test_flat_text_has_every_character_in_its_place(text: str) -> None:
+    assert len(flat(text)) == len(text)
+    assert flat(flat(text)) == flat(text)
+    assert flat(text.lower()) == flat(text) or not text.isascii()
+    for character, shown in zip(text, flat(text), strict=True):
+        assert flat(character) == shown
+
+
 def test_clean_is_one_call() -> None:
     assert clean("[ad_1]\nThe end .").text == "The end."
     source = "북한의 김성 주유엔 대사는"
@@ -206,19 +216,23 @@ def test_clean_is_one_call() -> None:
 def test_anchors_miss_nothing(text: str) -> None:
     """Every rule says the same of its anchors as of all places of any text."""
     document = Document(text)
-    view, calls = CLEANER._engine._scanner.scan(document)
-    anchored = {(called.code, edit) for called, at in calls for edit in called.find(view, at)}
+    engine = CLEANER._engine
+    view = engine._scanner.scan(document)
+    anchored = {
+        (engine.rules[number].code, edit)
+        for number, at in view.at.items()
+        for edit in engine.rules[number].find(view, at)
+    }
     everywhere = range(len(text) + 1)
-    literals = CLEANER.glossary.literals
-    hits = [
-        (number, start, start + len(literal))
-        for number, literal in enumerate(literals)
-        if literal in text.lower()
-        for start in range(len(text))
-        if text.lower().startswith(literal, start)
-    ]
     naive = View(document, CLEANER.glossary)
-    naive.term_hits, naive.surnames = hits, everywhere
+    naive.candidates = list(CLEANER.glossary.people.find_at(text, everywhere))
+    naive.term_hits = [
+        (number, start, start + len(literal))
+        for number, literal in enumerate(CLEANER.glossary.literals)
+        if literal in naive.lower
+        for start in range(len(text))
+        if naive.lower.startswith(literal, start)
+    ]
     everything = {
         (called.code, edit) for called in CLEANER.rules for edit in called.find(naive, everywhere)
     }

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "cleanup"
 FLOORS = [
     {"model", "pattern", "protect", "layout", "settings", "korean"},
     {"name_spans", "names", "glossary", "rule", "formats"},
-    {"engine", "rules", "own_rules"},
+    {"scanner", "engine", "rules", "own_rules"},
     {"cleaner", "files", "reports", "glossary_file", "pages"},
     {"batch"},
     {"console", "cli_glossary"},
@@ -19,6 +19,7 @@ FLOORS = [
 ]
 WITHIN = {
     ("cleaner", "own_rules"),
+    ("engine", "scanner"),
     ("glossary", "names"),
     ("layout", "model"),
     ("layout", "pattern"),

@@ -6,7 +6,7 @@ import random
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleanup.model import Term
@@ -117,7 +117,8 @@ FRAMES = ("{}", "He met {} today.", "({})", "“{}’s aide”", "In Seoul, {} s
 
 
 def ask(text: str, people: People = PEOPLE) -> list[Candidate]:
-    return list(people.find(text, range(len(text))))
+    """What is found when every offset of the text is looked at."""
+    return list(people.find_at(text, range(len(text))))
 
 
 def test_the_tables_are_large() -> None:
@@ -246,11 +247,11 @@ def test_three_given_syllables_only_for_a_person_who_has_them() -> None:
     assert found.matches[0].kind is Kind.FORM
 
 
-def test_a_foreign_name_is_kept_and_gives_no_anchor() -> None:
+def test_a_foreign_name_is_kept_and_never_changed() -> None:
     people = People(
         [Term("도널드 트럼프", "Donald Trump", "person"), Term("인요한", "John Linton", "person")]
     )
-    assert people.anchors == ()
+    assert people.find("Trump Donald and Linton John, In Yo-han") == []
     assert ask("Trump Donald and Linton John, In Yo-han", people) == []
 
 
@@ -259,17 +260,6 @@ def test_costs_order_the_likely_before_the_doubtful() -> None:
     (doubtful,) = ask("Mun Chae-in")
     assert likely.matches[0].cost == 0
     assert doubtful.matches[0].cost > 1
-
-
-def test_anchors_are_surnames_of_the_glossary_in_two_cases() -> None:
-    people = People([Term("최선", "Choi Sun", "person")])
-    assert {"Choi", "CHOI", "Choe", "Ch'oe", "CH'OE", "Ch’oe"} <= set(people.anchors)
-    assert not {"Kim", "choi"} & set(people.anchors)
-    assert list(people.anchors) == sorted(people.anchors)
-
-
-def anchored(text: str) -> list[int]:
-    return [at for at in range(len(text)) if text.startswith(PEOPLE.anchors, at)]
 
 
 WORDS = [
@@ -289,33 +279,65 @@ WORDS = [
         ".",
         "\n",
         "Joo-en",
+        "I",
+        "U",
+        "É",
+        "ŏ",
+        "'",
+        "’",
+        "o’",
+        "-led",
+        "KIM,",
+        "jin",
+        "한국",
+        "@",
     ),
 ]
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
-def test_anchors_and_all_positions_find_the_same(text: str) -> None:
-    assert list(PEOPLE.find(text, anchored(text))) == ask(text)
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join),
+    st.lists(st.sampled_from([*WORDS, " ", " "]), max_size=14).map("".join),
+    st.text("KimMunJaeCho’'‑- .,\nŏŭ\u0306inS주2@_", max_size=40),
+)
 
 
-def test_anchors_and_all_positions_find_the_same_in_a_long_text() -> None:
+@given(TEXTS)
+@settings(max_examples=500, deadline=None)
+def test_what_is_remembered_of_words_changes_nothing(text: str) -> None:
+    found = ask(text)
+    assert PEOPLE.find(text) == found
+    assert PEOPLE.find(text) == found  # and not when they are met again
+
+
+def test_what_is_remembered_changes_nothing_in_a_long_text() -> None:
     random.seed(20)
     text = " ".join(random.choices(WORDS, k=4000))
     found = ask(text)
-    assert list(PEOPLE.find(text, anchored(text))) == found
+    assert PEOPLE.find(text) == found
     assert len(found) > 50
+
+
+def test_texts_seen_before_do_not_matter() -> None:
+    random.seed(21)
+    texts = [" ".join(random.choices(WORDS, k=12)) for _ in range(400)]
+    seasoned = People(TERMS)
+    together = [seasoned.find(text) for text in texts]
+    assert together == [People(TERMS).find(text) for text in texts[:40]] + [
+        seasoned.find(text) for text in texts[40:]
+    ]
 
 
 def test_order_and_repeats_of_positions_do_not_matter() -> None:
     text = "Mun Jae-in met Seok-Yeol Yoon and Bak Geun-hye."
-    backwards = list(PEOPLE.find(text, [*range(len(text) - 1, -1, -1), *range(len(text))]))
+    backwards = list(PEOPLE.find_at(text, [*range(len(text) - 1, -1, -1), *range(len(text))]))
     assert sorted(backwards, key=lambda found: found.start) == ask(text)
 
 
 @given(st.text(max_size=80), st.lists(st.integers(0, 80), max_size=8))
 def test_arbitrary_text_never_raises_and_spans_are_inside(text: str, at: list[int]) -> None:
     positions = [offset for offset in at if offset <= len(text)]
-    for found in (*PEOPLE.find(text, positions), *ask(text)):
+    for found in (*PEOPLE.find_at(text, positions), *PEOPLE.find(text), *ask(text)):
         assert 0 <= found.start < found.end <= len(text)
         assert found.matches
 
@@ -335,12 +357,11 @@ def test_any_glossary_can_be_built_and_asked(rows: list[tuple[str, str]]) -> Non
         for kind in ("person", "ending")
     )
     text = " ".join(english for _, english in rows) + " Kim Jong-un"
-    assert list(people.find(text, range(len(text)))) is not None
+    assert people.find(text) == ask(text, people)
 
 
-def test_no_people_no_anchors() -> None:
-    assert People([]).anchors == ()
-    assert ask("Kim Jong-un", People([])) == []
+def test_no_people_no_names() -> None:
+    assert People([]).find("Kim Jong-un") == ask("Kim Jong-un", People([])) == []
 
 
 def test_skeletons_refuse_nothing_that_matches(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -349,8 +370,7 @@ def test_skeletons_refuse_nothing_that_matches(monkeypatch: pytest.MonkeyPatch) 
     texts += [f"Then {other} spoke." for other in NEGATIVES]
     found = []
     for often in (0, 1_000_000):
-        monkeypatch.setattr("cleanup.korean.register.OFTEN", often)
         monkeypatch.setattr("cleanup.names.OFTEN", often)
         people = People(TERMS)
-        found.append([list(people.find(text, range(len(text)))) for text in texts])
+        found.append([people.find(text) for text in texts])
     assert found[0] == found[1]

@@ -71,16 +71,16 @@ def test_rule_says_the_same_of_its_anchors_as_of_every_place(rule: Rule) -> None
     for text, glossary in texts():
         document = Document(text)
         engine = Engine([rule], glossary)
-        view, calls = engine._scanner.scan(document)
-        anchored = {edit for _, at in calls for edit in rule.find(view, at)}
+        view = engine._scanner.scan(document)
+        anchored = {edit for at in view.at.values() for edit in rule.find(view, at)}
         everywhere = range(len(text) + 1)
-        hits = [
+        naive = View(document, glossary)
+        naive.candidates = list(glossary.people.find_at(text, everywhere))
+        naive.term_hits = [
             (number, match.start(), match.start() + len(literal))
             for number, literal in enumerate(glossary.literals)
-            for match in re.finditer(f"(?={re.escape(literal)})", text.lower())
+            for match in re.finditer(f"(?={re.escape(literal)})", naive.lower)
         ]
-        naive = View(document, glossary)
-        naive.term_hits, naive.surnames = hits, everywhere
         assert anchored == set(rule.find(naive, everywhere)), text
 
 
@@ -88,7 +88,7 @@ def test_rule_says_the_same_of_its_anchors_as_of_every_place(rule: Rule) -> None
 def test_edits_lie_within_the_text(rule: Rule) -> None:
     for text, glossary in texts():
         view = View(Document(text), glossary)
-        view.surnames = range(len(text))
+        view.candidates = glossary.people.find(text)
         for edit in rule.find(view, range(len(text) + 1)):
             assert isinstance(edit, Edit)
             assert 0 <= edit.start <= edit.end <= len(text)

@@ -309,7 +309,7 @@ class Register:
         return {name[len(surname) :] for name in names if name in self._hangul}
 
     def _walk(self, names: Sequence[str], piece: str, *, marked: bool) -> Sequence[str]:
-        """Give what the beginnings of names become with the syllables that a piece can stand for."""
+        """Give what beginnings of names become with the syllables that a piece can stand for."""
         following = self._following
         begun: dict[int, list[str]] = {0: list(names)}
         for left in range(len(piece)):

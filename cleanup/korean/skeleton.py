@@ -92,8 +92,9 @@ Known = dict[str, tuple[Vowels, ...]]
 class Shapes(NamedTuple):
     """The skeletons of given names: whole, of the first syllable, of the last, and of both.
 
-    ``joined`` are those of more than one syllable, which alone may be joined to a surname; ``long`` says that a name has three syllables, so that a border in it says little; ``own`` are
-    the letters that the people use themselves.
+    ``joined`` are those of more than one syllable, which alone may be joined to a surname; ``long``
+    says that a name has three syllables, so that a border in it says little; ``own`` are the
+    letters that the people use themselves.
     """
 
     whole: Known
@@ -178,7 +179,15 @@ def shapes(names: Iterable[tuple[str, Sequence[str]]]) -> Shapes:
             for (a, va), (b, vb) in product(ones, twos):
                 both.setdefault((a, b), {})[va, vb] = None
     pairs = {consonants: tuple(around) for consonants, around in both.items()}
-    return Shapes(_known(whole), _known(joined), _known(first), _known(last), pairs, long, frozenset(own_letters))
+    return Shapes(
+        _known(whole),
+        _known(joined),
+        _known(first),
+        _known(last),
+        pairs,
+        long,
+        frozenset(own_letters),
+    )
 
 
 def _known(found: dict[str, dict[Vowels, None]]) -> Known:
