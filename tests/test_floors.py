@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "cleanup"
 
 FLOORS = [
     {"model", "pattern", "protect", "layout", "settings", "korean"},
-    {"name_spans", "names", "glossary", "rule", "formats"},
+    {"name_spans", "name_hints", "names", "glossary", "rule", "formats"},
     {"scanner", "engine", "rules", "own_rules"},
     {"cleaner", "files", "reports", "glossary_file", "pages"},
     {"batch"},
@@ -24,6 +24,8 @@ WITHIN = {
     ("layout", "model"),
     ("layout", "pattern"),
     ("settings", "pattern"),
+    ("name_hints", "name_spans"),
+    ("names", "name_hints"),
     ("names", "name_spans"),
     ("own_rules", "rule"),
     ("protect", "model"),

@@ -370,7 +370,7 @@ def test_skeletons_refuse_nothing_that_matches(monkeypatch: pytest.MonkeyPatch) 
     texts += [f"Then {other} spoke." for other in NEGATIVES]
     found = []
     for often in (0, 1_000_000):
-        monkeypatch.setattr("cleanup.names.OFTEN", often)
+        monkeypatch.setattr("cleanup.name_hints.OFTEN", often)
         people = People(TERMS)
         found.append([people.find(text) for text in texts])
     assert found[0] == found[1]
