@@ -139,7 +139,7 @@ class Hints:
         given = text[word_before(text, start - 1) : start - 1]
         if not given or given[0].islower():
             return False
-        if given.count("-") == 1 and _is_plain(given):
+        if given.count("-") == 1 and given[0] != "-" and _is_plain(given):
             heads = self._heads_of(pair[1])
             if heads is not None:
                 return self._hint_of_pieces(pair[1], heads, given) == _AHEAD

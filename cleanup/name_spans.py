@@ -110,7 +110,8 @@ def hyphen_stops(text: str, start: int, end: int) -> list[int]:
     for hyphen in HYPHEN.finditer(text, start, end):
         rest = text[hyphen.end() : end]
         if rest.islower() and rest.isalpha() and not is_syllable(rest):
-            found.append(hyphen.start())
+            spaced = text[hyphen.start() - 1 : hyphen.start()] == " "
+            found.append(hyphen.start() - spaced)
     return found
 
 

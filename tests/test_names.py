@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleanup.model import Term
+from cleanup.name_hints import _is_double
 from cleanup.names import Candidate, Kind, People
 
 ROWS = """
@@ -316,6 +317,31 @@ def test_what_is_remembered_changes_nothing_in_a_long_text() -> None:
     found = ask(text)
     assert PEOPLE.find(text) == found
     assert len(found) > 50
+
+
+def never_refusing(people: People) -> People:
+    """The same people without hints: every word that begins as a surname does is looked at."""
+    hints = people._hints
+    surname, joined = 4, 1
+
+    def of_word(word: str) -> int:
+        if word in hints.starts or _is_double(word):
+            return surname
+        return joined if any(word[:size] in hints.starts for size in range(1, 12)) else 0
+
+    hints.of_word = of_word  # type: ignore[method-assign]  # the point of this test
+    hints.may_lead = lambda *_: True  # type: ignore[method-assign]  # the same
+    hints.may_be_last = lambda *_: True  # type: ignore[method-assign]  # the same
+    return people
+
+
+UNHINTED = never_refusing(People(TERMS))
+
+
+@given(TEXTS)
+@settings(max_examples=500, deadline=None)
+def test_hints_refuse_nothing(text: str) -> None:
+    assert PEOPLE.find(text) == UNHINTED.find(text)
 
 
 def test_texts_seen_before_do_not_matter() -> None:

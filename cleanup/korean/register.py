@@ -17,6 +17,7 @@ from cleanup.korean.readings import (
     surname_cuts,
     syllables,
 )
+from cleanup.korean.readings import spelled as options_of
 from cleanup.korean.romanization import romanize
 from cleanup.korean.surnames import is_listed, southern, surname_spellings, surnames
 
@@ -95,6 +96,8 @@ class Register:
         self._hangul: dict[str, list[int]] = {}
         self._letters: dict[str, list[int]] = {}
         self._irregular: dict[str, list[int]] = {}
+        self._own: dict[str, set[tuple[str, str]]] = {}
+        """Beginnings of names of those who spell a syllable so: the next syllable, its letters."""
         self._marked: dict[str, dict[str, list[int]]] = {}
         self._following: dict[str, set[str]] = {}
         """The Hangul of all names and whatever they begin with, each with the next syllables."""
@@ -255,12 +258,15 @@ class Register:
     def heads(self, latin: str) -> tuple[str, ...] | None:
         """Give the surnames, in Hangul, that lower-case letters may be; None where more may count.
 
-        More than the tables counts for people who spell a name as no table would.
+        More than the tables counts for people who spell a surname as no table would.
         """
         if latin in self.odd:
             return None
         found = [name for name, *_ in surnames().get(latin, ()) if name in self._following]
-        return None if any(map(self._irregulars, found)) else tuple(found)
+        odd = [person for name in found for person in self._irregulars(name)]
+        if any(len(self.pieces(person)) != len(self.given(person)) for person in odd):
+            return None
+        return tuple(found)
 
     def may_lead(self, heads: Sequence[str], pieces: Iterable[str]) -> bool:
         """Say whether somebody's name begins with one of the surnames and the pieces' syllables.
@@ -321,7 +327,20 @@ class Register:
                         for name in found:
                             for syllable in following[name] & options:
                                 begun.setdefault(right, []).append(name + syllable)
+                if self._own:
+                    self._walk_own(found, piece, left, begun)
         return begun.get(len(piece), ())
+
+    def _walk_own(
+        self, names: Sequence[str], piece: str, left: int, begun: dict[int, list[str]]
+    ) -> None:
+        """Add what people make of letters who spell a syllable as no table would."""
+        for name in names:
+            for syllable, own in self._own.get(name, ()):
+                for right in range(left + 1, min(len(piece), left + LONGEST) + 1):
+                    latin = piece[left:right]
+                    if latin == own or syllable in options_of(latin, marked=False):
+                        begun.setdefault(right, []).append(name + syllable)
 
     def _odd_tries(self, spelled: Letters, *, last: bool) -> Iterator[_Try]:
         """Yield those who spell the surname as no table would, where the letters have it."""
@@ -342,6 +361,11 @@ class Register:
                 if not self._bearer(person).regular
             ]
             self._irregular[surname] = found
+            for person in found:
+                given, name = self.given(person), surname
+                for syllable, own in zip(given, self.pieces(person), strict=False):
+                    self._own.setdefault(name, set()).add((syllable, own))
+                    name += syllable
         return found
 
     def _assimilated(self, surname: str) -> dict[str, list[int]]:
