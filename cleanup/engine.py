@@ -84,8 +84,9 @@ class Engine:
         current = document
         applied: list[Finding] = []
         changes: list[Edit] = []
+        view: View | None = None
         for _ in range(MAX_PASSES):
-            view = self._scanner.scan(current)
+            view = self._scanner.scan(current, view)
             # What will not be applied need not be looked for before the text is at rest.
             active = self._detect(view, changes, self._active)
             chosen = self._choose(active, view) if active else []

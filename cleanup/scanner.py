@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cleanup.glossary import Glossary
     from cleanup.model import Document
+    from cleanup.names import Candidate
     from cleanup.rule import Rule
 
 __all__ = ["Scanner"]
@@ -59,8 +60,11 @@ class Scanner:
         self._scanned = 0
         self._profile = lru_cache(maxsize=1 << 12)(self._profile_of)
 
-    def scan(self, document: Document) -> View:
-        """Give the document's view, with all that one pass over its text meets."""
+    def scan(self, document: Document, before: View | None = None) -> View:
+        """Give the document's view, with all that one pass over its text meets.
+
+        ``before`` is the view of the text that edits made this one of.
+        """
         view = View(document, self._glossary)
         self._grow(len(view.lower))
         at = view.at
@@ -78,10 +82,19 @@ class Scanner:
         if view.term_hits:
             at.update(dict.fromkeys(self._on_terms, ()))
         if self._on_people:
-            view.candidates = self._glossary.people.find(view.text)
+            view.candidates = self._people(view.text, before)
             if view.candidates:
                 at.update(dict.fromkeys(self._on_people, ()))
         return view
+
+    def _people(self, text: str, before: View | None) -> list[Candidate]:
+        """Give the candidates of a text; names stand in one line, so an old line has no new one."""
+        people = self._glossary.people
+        if before is not None and not before.candidates:
+            old = set(before.text.split("\n"))
+            if not people.find("\n".join([one for one in text.split("\n") if one not in old])):
+                return []
+        return people.find(text)
 
     def _grow(self, size: int) -> None:
         """Take the automaton that is slow to build and quick to run once it pays."""

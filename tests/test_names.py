@@ -319,6 +319,13 @@ def test_what_is_remembered_changes_nothing_in_a_long_text() -> None:
     assert len(found) > 50
 
 
+@given(st.lists(TEXTS.map(lambda text: text.replace("\n", " ")), max_size=5))
+@settings(deadline=None)
+def test_a_name_stands_in_one_line(lines: list[str]) -> None:
+    alone = [found.matches for line in lines for found in PEOPLE.find(line)]
+    assert [found.matches for found in PEOPLE.find("\n".join(lines))] == alone
+
+
 def never_refusing(people: People) -> People:
     """The same people without hints: every word that begins as a surname does is looked at."""
     hints = people._hints
