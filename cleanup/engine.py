@@ -69,7 +69,8 @@ class Engine:
         self._active = {number for number, applies in enumerate(applied) if applies}
         self._passive = {number for number, applies in enumerate(applied) if not applies}
         self._codes = {self.rules[number].code for number in self._active}
-        self._rank = {family: rank for rank, family in enumerate(FAMILIES)}
+        ranks = {family: rank for rank, family in enumerate(FAMILIES)}
+        self._rank = {rule.code: ranks.get(rule.family, len(ranks)) for rule in self.rules}
         self._scanner = Scanner(self.rules, glossary, self.keep)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -117,7 +118,7 @@ class Engine:
     def _detect(
         self, view: View, changes: Sequence[Edit], numbers: Container[int]
     ) -> list[Finding]:
-        """What rules of these numbers find outside protected spans, in the order of the text."""
+        """What rules of these numbers find outside protected spans."""
         document = view.document
         text = view.text
         findings = []
@@ -136,8 +137,7 @@ class Engine:
 
     def _choose(self, findings: Sequence[Finding], view: View) -> list[Finding]:
         """The findings to apply now: none overlaps, none lets a protected span grow."""
-        wanted = [finding for finding in findings if self.may_apply(finding)]
-        wanted.sort(key=self._precedence)
+        wanted = sorted(filter(self.may_apply, findings), key=self._precedence)
         chosen = _without_overlap(wanted)
         if not view.protected or not chosen:
             return chosen
@@ -155,9 +155,8 @@ class Engine:
         return alone
 
     def _precedence(self, finding: Finding) -> tuple[int, int, int, str]:
-        edit = finding.edit
-        rank = self._rank.get(finding.rule.family, len(FAMILIES))
-        return rank, edit.start, edit.start - edit.end, finding.rule.code
+        edit, code = finding.edit, finding.rule.code
+        return self._rank[code], edit.start, edit.start - edit.end, code
 
 
 def _engine(
