@@ -27,7 +27,7 @@ _CUE_REACH = 160  # characters on each side of a variant in which a cue counts
 _PERSON_REACH = 1_000  # a name's cue may stand further off: an office is said once
 _BLANK = frozenset(("", " ", "\n"))
 _HALVES = ("South ", "North ")
-_KEPT = 1 << 14  # renderings of which it is remembered whose they are
+_KEPT = 1 << 13  # renderings of which it is remembered whose they are
 _COUNTABLE = ("term", "title")
 _HANGUL = Pattern(r"[가-힣]")
 _WORD_START = Pattern(r"(?<![\w'’])([a-z])")
@@ -293,7 +293,7 @@ def _alone(lower: str, at: int, cue: str) -> bool:
     return not ((at and _is_word(lower[at - 1])) or (end < len(lower) and _is_word(lower[end])))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16)
 def _held(glossary: Glossary, source: str) -> frozenset[Term]:
     return frozenset(term for _, _, term in glossary.in_korean(source))
 

@@ -29,7 +29,7 @@ BARE = {"I", "U"}
 """A pronoun and a vowel: surnames only before a name, since they would be met everywhere."""
 OFTEN = 20
 """Names of one surname after which its skeletons are worth working out."""
-_KEPT = 1 << 15
+_KEPT = 1 << 14
 
 
 class Hints:

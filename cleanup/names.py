@@ -172,7 +172,7 @@ class People:
             at += len(piece) + 1
         worth = tuple(found)
         if len(run) <= _RUN_KEPT:
-            if len(self._runs) >= 2 * _KEPT:
+            if len(self._runs) >= _KEPT:
                 self._runs.clear()
             self._runs[run] = worth
         return worth

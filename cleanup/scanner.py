@@ -58,7 +58,7 @@ class Scanner:
         self._slots = list(slots)
         self._automaton = AhoCorasick(self._literals, implementation=_QUICK)
         self._scanned = 0
-        self._profile = lru_cache(maxsize=1 << 12)(self._profile_of)
+        self._profile = lru_cache(maxsize=1 << 10)(self._profile_of)
 
     def scan(self, document: Document, before: View | None = None) -> View:
         """Give the document's view, with all that one pass over its text meets.

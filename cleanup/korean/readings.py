@@ -116,7 +116,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).lower().translate(_FOLDED)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def letters(span: str) -> Letters:
     """Fold a span and take its borders out; a run of space and hyphen is one border."""
     folded = fold(span).replace(",", "")
@@ -169,7 +169,7 @@ def spelled(piece: str, *, marked: bool) -> dict[str, int]:
     return best
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def syllables(latin: str, *, marked: bool | None = None) -> tuple[tuple[str, int], ...]:
     """Give the given-name syllables that one lower-case Latin syllable can stand for, with costs.
 
@@ -203,7 +203,7 @@ def givens(span: Letters, start: int, end: int, count: int) -> tuple[tuple[str, 
     return _givens(span.text[start:end], spaces, hyphens, count, marked=span.marked)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _givens(
     text: str, spaces: tuple[int, ...], hyphens: tuple[int, ...], count: int, *, marked: bool
 ) -> tuple[tuple[str, int, int], ...]:
@@ -247,7 +247,7 @@ def surname_cuts(span: Letters, *, last: bool) -> list[tuple[int, int, int, str,
     return found
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def readings(latin: str) -> tuple[Reading, ...]:
     """Give every reading of a name span, best first; given names of one or two syllables.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fit", "Register", "accept"]
 
-_KEPT = 1 << 12
+_KEPT = 1 << 10
 _DEAREST = 4
 _LONGEST_NAME = 24
 
@@ -144,7 +144,7 @@ class Register:
     def decide(self, span: str, *, last: bool = False) -> tuple[Fit, ...]:
         """Give the people whom a span can name, cheapest first; none for an agreed English.
 
-        ``last`` asks for the surname at the end. The answers for the newest 4,096 spans are kept.
+        ``last`` asks for the surname at the end. The answers for the newest 1,024 spans are kept.
         """
         key = (span, last)
         fits = self._decided.get(key)
@@ -381,7 +381,7 @@ class Register:
         return bearer(*self.people[person])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _syllables(piece: str, marked: bool) -> frozenset[str]:  # noqa: FBT001  # quicker by position
     found = syllables(piece, marked=marked)
     return frozenset([syllable for syllable, cost in found if marked or cost <= _DEAREST])

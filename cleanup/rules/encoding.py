@@ -134,7 +134,7 @@ def mojibake(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*match.span(), mended, "UTF-8 read as a Western encoding")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _mend(token: str) -> str:
     if token.isascii():
         return token
