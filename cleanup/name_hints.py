@@ -52,9 +52,9 @@ class Hints:
         self._shapes: dict[str, Shapes | None] = {}
         self._asked: Counter[str] = Counter()
         self.starts = frozenset(_anchors(register))
-        self._sizes = range(
-            min(map(len, self.starts), default=1), max(map(len, self.starts), default=0) + 1
-        )
+        self._sizes: dict[str, list[int]] = {}
+        for initial, size in sorted({(start[0], len(start)) for start in self.starts}):
+            self._sizes.setdefault(initial, []).append(size)
 
     def of_word(self, word: str) -> int:
         """Say what a word alone can be; remembered."""
@@ -63,7 +63,7 @@ class Hints:
             return known
         hint = NO
         starts = self.starts
-        sizes = [size for size in self._sizes if word[:size] in starts]
+        sizes = [size for size in self._sizes.get(word[:1], ()) if word[:size] in starts]
         if sizes and len(word) <= REACH:
             if word in starts:
                 hint = _LAST

@@ -316,7 +316,7 @@ class Register:
 
     def _walk(self, names: Sequence[str], piece: str, *, marked: bool) -> Sequence[str]:
         """Give what beginnings of names become with the syllables that a piece can stand for."""
-        following = self._following
+        following, own = self._following, self._own
         begun: dict[int, list[str]] = {0: list(names)}
         for left in range(len(piece)):
             found = begun.get(left)
@@ -327,7 +327,7 @@ class Register:
                         for name in found:
                             for syllable in following[name] & options:
                                 begun.setdefault(right, []).append(name + syllable)
-                if self._own:
+                if own and not own.keys().isdisjoint(found):
                     self._walk_own(found, piece, left, begun)
         return begun.get(len(piece), ())
 
