@@ -53,11 +53,11 @@ _MARKED = "\xc0-\xde\u0100-\u024f\u1e00-\u1eff"
 # What may not follow plain words, since the name may go on with it. A possessive may.
 _ODD = f"[\\w@‘ʼʻ`\u0300-\u036f‐‑-]|['’](?!s\\b)[^\\W\\d_]|(?<=[ou])['’] [A-Z]|,? [{_MARKED}]| -"
 RUN = Pattern(
-    f"[A-Z{_MARKED}](?<![\\w@#‐‑-].)"
+    f"[A-Z{_MARKED}](?<![\\w@#‐‑-].)(?![a-z]{{0,3}} [a-z])"
     "(?:(?<=[A-Z])[A-Za-z]*+(?:-[A-Za-z]++)*+(?:,? [A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+)*+"
     f"(?!{_ODD})|())"
 )
-"""Capitalised words, one behind the other, that may be parts of a name.
+"""Capitalised words, one behind the other, that may be parts of a name: not a short one alone.
 
 The group is matched where a sign in them or behind them leaves room for more than plain words do;
 then ``ODD_RUN`` matches them.
