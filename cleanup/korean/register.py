@@ -96,6 +96,7 @@ class Register:
         self._hangul: dict[str, list[int]] = {}
         self._letters: dict[str, list[int]] = {}
         self._irregular: dict[str, list[int]] = {}
+        self._step = lru_cache(maxsize=1 << 12)(self._walk_plain)
         self._own: dict[str, set[tuple[str, str]]] = {}
         """Beginnings of names of those who spell a syllable so: the next syllable, its letters."""
         self._marked: dict[str, dict[str, list[int]]] = {}
@@ -273,9 +274,9 @@ class Register:
 
         The pieces are lower-case letters without marks.
         """
-        names = heads
+        names = tuple(heads)
         for piece in pieces:
-            names = self._walk(names, piece, marked=False)
+            names = self._step(names, piece)
             if not names:
                 return False
         return True
@@ -285,9 +286,9 @@ class Register:
 
         A given name of one syllable is never joined to its surname.
         """
-        names = heads
+        names = tuple(heads)
         for piece in pieces:
-            names = self._walk(names, piece, marked=False)
+            names = self._step(names, piece)
             if any(len(name) > 2 and name in self._hangul for name in names):
                 return True
             if not names:
@@ -330,6 +331,9 @@ class Register:
                 if own and not own.keys().isdisjoint(found):
                     self._walk_own(found, piece, left, begun)
         return begun.get(len(piece), ())
+
+    def _walk_plain(self, names: tuple[str, ...], piece: str) -> tuple[str, ...]:
+        return tuple(self._walk(names, piece, marked=False))
 
     def _walk_own(
         self, names: Sequence[str], piece: str, left: int, begun: dict[int, list[str]]
