@@ -49,13 +49,15 @@ class Scanner:
         ]
         terms = glossary.literals if self._on_terms else ()
         self._terms = len(terms)
-        owners: dict[str, list[int]] = {literal: [] for literal in terms}
-        _own(owners, rules, keep)
-        self._literals = tuple(owners)
+        owners = _owners(rules, keep)
         # Literals with the same owners share a slot, so that a hit costs one append.
         slots: dict[tuple[int, ...], int] = {(): 0}
-        self._slot_of = [slots.setdefault(tuple(who), len(slots)) for who in owners.values()]
+        slot_of = {
+            literal: slots.setdefault(tuple(who), len(slots)) for literal, who in owners.items()
+        }
+        self._slot_of = [slot_of.pop(literal, 0) for literal in terms] + list(slot_of.values())
         self._slots = list(slots)
+        self._literals = (*terms, *slot_of)
         self._automaton = AhoCorasick(self._literals, implementation=_QUICK)
         self._scanned = 0
         self._profile = lru_cache(maxsize=1 << 10)(self._profile_of)
@@ -141,8 +143,9 @@ class Scanner:
         )
 
 
-def _own(owners: dict[str, list[int]], rules: Sequence[Rule], keep: Sequence[str]) -> None:
-    """Add the literals to look for, each with who wants to know of it: rules by number, others."""
+def _owners(rules: Sequence[Rule], keep: Sequence[str]) -> dict[str, list[int]]:
+    """Give the literals to look for, each with who wants to know of it: rules by number, others."""
+    owners: dict[str, list[int]] = {}
 
     def want(literals: Iterable[str], owner: int) -> None:
         for literal in dict.fromkeys(map(flat, literals)):
@@ -152,3 +155,4 @@ def _own(owners: dict[str, list[int]], rules: Sequence[Rule], keep: Sequence[str
     want(keep, _KEEP)
     for index, rule in enumerate(rules):
         want(rule.anchors, index)
+    return owners
