@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from cleanup.layout import flat
+from cleanup.pattern import Pattern
 from cleanup.protect import ANCHORS as PROTECT_ANCHORS
 from cleanup.rule import View
 
@@ -24,7 +25,7 @@ __all__ = ["Scanner"]
 
 _QUICK, _FAST = Implementation.NoncontiguousNFA, Implementation.ContiguousNFA
 _MANY = 500_000  # characters after which the automaton that is slow to build has paid for itself
-_BUSY = re.compile(r"[^\x00-\x7f–—·éü…]+")  # what no flat English text is expected to hold
+_BUSY = Pattern(r"[^\x00-\x7f–—·éü…]+")  # what no flat English text is expected to hold
 _PROTECT, _KEEP = -1, -2
 
 
@@ -43,7 +44,7 @@ class Scanner:
         # The longest first, so that of two words to keep at one place the longer is found.
         self._kept = re.compile("|".join(map(re.escape, sorted(keep, key=len, reverse=True))))
         self._classes = [
-            (index, re.compile(f"[{rule.characters}]+"))
+            (index, Pattern(f"[{rule.characters}]+"))
             for index, rule in enumerate(rules)
             if rule.characters
         ]
