@@ -188,24 +188,40 @@ def _without_overlap(findings: Sequence[Finding]) -> list[Finding]:
 
     An insertion counts as overlapping what it touches.
     """
-    starts: list[int] = []
-    chosen: list[Finding] = []
+    # Precedence goes through the text once for each family: one sorted row for each time.
+    rows: list[tuple[list[int], list[Finding]]] = []
+    last = 0
     for finding in findings:
         edit = finding.edit
-        at = bisect_left(starts, edit.start)
-        if at < len(chosen):
-            after = chosen[at].edit
-            if edit.end > after.start or edit.start == after.start:
-                continue
-            if edit.end == after.start and after.start == after.end:
-                continue
-        if at:
-            before = chosen[at - 1].edit
-            if before.end > edit.start or (before.end == edit.start and edit.start == edit.end):
-                continue
-        starts.insert(at, edit.start)
-        chosen.insert(at, finding)
-    return chosen
+        if not rows or edit.start < last:
+            rows.append(([], []))
+        last = edit.start
+        if any(_overlaps(edit, starts, row) for starts, row in rows):
+            continue
+        rows[-1][0].append(edit.start)
+        rows[-1][1].append(finding)
+    if len(rows) == 1:
+        return rows[0][1]
+    return sorted((finding for _, row in rows for finding in row), key=_start)
+
+
+def _start(finding: Finding) -> int:
+    return finding.edit.start
+
+
+def _overlaps(edit: Edit, starts: Sequence[int], row: Sequence[Finding]) -> bool:
+    """Whether an edit overlaps one of a sorted row."""
+    at = bisect_left(starts, edit.start)
+    if at < len(row):
+        after = row[at].edit
+        if edit.end > after.start or edit.start == after.start:
+            return True
+        if edit.end == after.start and after.start == after.end:
+            return True
+    if at:
+        before = row[at - 1].edit
+        return before.end > edit.start or (before.end == edit.start and edit.start == edit.end)
+    return False
 
 
 def _touches(spans: Sequence[Span], edit: Edit, reach: int = 0) -> bool:

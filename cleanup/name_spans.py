@@ -39,10 +39,10 @@ __all__ = [
 _LETTER = "(?:[^\\W\\d_][\u0300-\u036f]*)"
 _APOSTROPHE = "['’‘ʼʻ`]"
 _WORD = (
-    f"{_LETTER}+(?:{_APOSTROPHE}(?![sS](?![^\\W\\d_])){_LETTER}+)*"
+    f"{_LETTER}++(?:{_APOSTROPHE}(?![sS](?![^\\W\\d_])){_LETTER}++)*+"
     f"(?:(?<=[ou]){_APOSTROPHE}(?= [A-Z]))?"
 )
-_PART = f"{_WORD}(?:(?: (?=[-‐‑][a-z]))?[-‐‑](?: (?=[a-z]))?{_WORD})*"
+_PART = f"{_WORD}(?:(?: (?=[-‐‑][a-z]))?[-‐‑](?: (?=[a-z]))?{_WORD})*+"
 PAIR = Pattern(f"({_PART})(?:(,?) ((?![a-z]){_PART}))?")
 # The same for plain letters alone, which is nearly always enough; it gives up before anything odd.
 PLAIN_PAIR = Pattern(
@@ -62,7 +62,7 @@ RUN = Pattern(
 The group is matched where a sign in them or behind them leaves room for more than plain words do;
 then ``ODD_RUN`` matches them.
 """
-ODD_RUN = Pattern(f"(?![a-z]){_PART}(?:,? (?![a-z]){_PART})*")
+ODD_RUN = Pattern(f"(?![a-z]){_PART}(?:,? (?![a-z]){_PART})*+")
 CAPITAL = Pattern("[A-ZŎŬ]")
 """The first letter of a surname; accents of other languages are in none."""
 NEXT = Pattern(f"(,?) ((?![a-z]){_PART})")

@@ -117,21 +117,25 @@ class People:
 
         Words that can be nobody's name are remembered, so that most cost one look-up.
         """
-        if not self._hints.starts:
-            return []
-        offsets: list[int] = []
-        runs = self._runs
+        return list(self.find_at(text, self._places(text))) if self._hints.starts else []
+
+    def _places(self, text: str) -> Iterator[int]:
+        """Yield the offsets, in order, at which the surname of a candidate may begin."""
+        runs, end = self._runs, 0
         for match in RUN.finditer(text):
-            if match.lastindex is None:
+            start = match.start()
+            if start < end:
+                continue
+            if match.lastindex is None and match.end() - start <= _RUN_KEPT:
                 worth = runs.get(match[0])
                 if worth is None:
                     worth = self._worth(match[0])
-                if worth:
-                    start = match.start()
-                    offsets += [start + at for at in worth]
-            elif odd := ODD_RUN.match(text, match.start()):
-                offsets += [m.start() for m in CAPITAL.finditer(text, odd.start(), odd.end())]
-        return list(self.find_at(text, sorted(set(offsets)))) if offsets else []
+                for at in worth:
+                    yield start + at
+            elif run := ODD_RUN.match(text, start):
+                end = run.end()
+                for capital in CAPITAL.finditer(text, start, end):
+                    yield capital.start()
 
     def find_at(self, text: str, at: Iterable[int]) -> Iterator[Candidate]:
         """Yield the candidates whose surname begins at one of the offsets into the text.
@@ -170,11 +174,9 @@ class People:
                 if capitals or self._decide(run, at, pair, hint):
                     found.append(at)
             at += len(piece) + 1
-        worth = tuple(found)
-        if len(run) <= _RUN_KEPT:
-            if len(self._runs) >= _KEPT:
-                self._runs.clear()
-            self._runs[run] = worth
+        if len(self._runs) >= _KEPT:
+            self._runs.clear()
+        self._runs[run] = worth = tuple(found)
         return worth
 
     def _decide(self, text: str, offset: int, pair: re.Match[str], hint: int) -> Candidate | None:
