@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleanup import Cleaned, Cleaner, Document, Edit, Glossary, RestlessError, Settings, Term, clean
-from cleanup.engine import Engine, _compose, apply
+from cleanup.engine import Engine, _compose, _without_overlap, apply
 from cleanup.layout import flat
 from cleanup.protect import ANCHORS, protected
-from cleanup.rule import Example, View, rule
+from cleanup.rule import Example, Finding, View, rule
 from cleanup.rules import ALL
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.*"))
@@ -194,6 +194,31 @@ def test_engine_pickles() -> None:
     engine = Engine(ALL, Glossary([Term("코로나19", "COVID-19", "term", ("Corona 19",))]))
     again = pickle.loads(pickle.dumps(engine))
     assert again.clean(Document("Corona 19 .")).text == "COVID-19."
+
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(0, 4), st.sampled_from("AB"))
+
+
+@given(st.lists(SPANS, max_size=25))
+def test_of_what_overlaps_the_first_by_precedence_stays(spans: list[tuple[int, int, str]]) -> None:
+    rules = {code: ALL[0]._replace(code=code) for code in "AB"}
+    document = Document("x" * 40)
+    findings = [
+        Finding(rules[code], Edit(start, start + size, ""), document, start, start + size)
+        for start, size, code in spans
+    ]
+    findings.sort(key=lambda f: (f.rule.code, f.edit.start, f.edit.start - f.edit.end))
+    chosen: list[Finding] = []
+    for finding in findings:
+        start, end = finding.edit[:2]
+        for other in chosen:
+            first, last = other.edit[:2]
+            touch = (start == end or first == last) and start <= last and first <= end
+            if touch or start == first or (start < last and first < end):
+                break
+        else:
+            chosen.append(finding)
+    assert _without_overlap(findings) == sorted(chosen, key=lambda f: f.edit.start)
 
 
 @given(st.text())

@@ -407,3 +407,8 @@ def test_skeletons_refuse_nothing_that_matches(monkeypatch: pytest.MonkeyPatch) 
         people = People(TERMS)
         found.append([people.find(text) for text in texts])
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("piece", ["A ", "Aa", "Kim ", "É", "Kim’x ", "A’A", "Kim, ", "KIM-", "é "])
+def test_a_hundred_kilobytes_of_one_thing_are_no_trouble(piece: str) -> None:
+    assert PEOPLE.find(piece * (100_000 // len(piece))) == []
