@@ -267,7 +267,7 @@ class Glossary:
     def cue(self, term: Term, text: str, lower: str, start: int, end: int) -> str:
         """The first cue of ``term`` near ``text[start:end]``, outside it, or the empty string.
 
-        ``lower`` is the text in lower case, each character in its place.
+        ``lower`` is the flat text.
         """
         reach = _PERSON_REACH if term.kind in ("person", "ending") else _CUE_REACH
         first, last = max(0, start - reach), min(len(text), end + reach)
