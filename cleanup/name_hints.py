@@ -78,6 +78,26 @@ class Hints:
         self._words[word] = hint
         return hint
 
+    def may_lead(self, text: str, pair: re.Match[str], hint: int) -> bool:
+        """Say whether a surname may have a given name of the glossary behind it."""
+        if hint == _LAST and pair[3] is not None:
+            hint = self._hint_of_pair(pair)
+        return hint == _AHEAD or (hint == _TWO and self._two_given(text, pair))
+
+    def may_be_last(self, text: str, start: int, pair: re.Match[str]) -> bool:
+        """Say whether a known given name may stand before a surname."""
+        if text[start - 1 : start] != " " and not HYPHEN.match(text, pair.end(1)):
+            return False
+        given = text[word_before(text, start - 1) : start - 1]
+        if not given or given[0].islower():
+            return False
+        if given.count("-") == 1 and given[0] != "-" and _is_plain(given):
+            heads = self._heads_of(pair[1])
+            if heads is not None:
+                return self._hint_of_pieces(pair[1], heads, given) == _AHEAD
+        known = self._shapes_of(pair[1])
+        return known is None or _may_be(known, given) or _has(known.last, given)
+
     def _hint_of_pair(self, pair: re.Match[str]) -> int:
         """Say what a surname and the capitalised word behind it can be; remembered."""
         known = self._pairs.get(pair[0])
@@ -132,29 +152,13 @@ class Hints:
             "-" in last and has_both(known, pair[3], last.rpartition("-")[0])
         )
 
-    def may_be_last(self, text: str, start: int, pair: re.Match[str]) -> bool:
-        """Say whether a known given name may stand before a surname."""
-        if text[start - 1 : start] != " " and not HYPHEN.match(text, pair.end(1)):
-            return False
-        given = text[word_before(text, start - 1) : start - 1]
-        if not given or given[0].islower():
-            return False
-        if given.count("-") == 1 and given[0] != "-" and _is_plain(given):
-            heads = self._heads_of(pair[1])
-            if heads is not None:
-                return self._hint_of_pieces(pair[1], heads, given) == _AHEAD
-        known = self._shapes_of(pair[1])
-        return known is None or _may_be(known, given) or _has(known.last, given)
-
     def _hint_of_hyphened(self, word: str, sizes: Sequence[int]) -> int:
         """Say what a word of plain letters and hyphens can be, its surname of one of the sizes."""
         latin = word.lower()
         whole = latin.replace("-", "")
         if any(name in DOUBLE_SURNAMES for name, *_ in surnames().get(whole, ())):
             return _AHEAD
-        glued = any(
-            part and not is_syllable(part) and part in word for part in latin.split("-")[1:]
-        )
+        glued = any(part.islower() and not is_syllable(part) for part in word.split("-")[1:])
         if glued or self._register.is_own(whole):
             return WHOLE if self._may_be_whole(word, sizes) else NO
         for size in sizes:
@@ -196,12 +200,6 @@ class Hints:
         if latin in self._halves:
             return None
         return shapes((register.given(one), register.pieces(one)) for one in people)
-
-    def may_lead(self, text: str, pair: re.Match[str], hint: int) -> bool:
-        """Say whether a surname may have a given name of the glossary behind it."""
-        if hint == _LAST and pair[3] is not None:
-            hint = self._hint_of_pair(pair)
-        return hint == _AHEAD or (hint == _TWO and self._two_given(text, pair))
 
 
 def _anchors(register: Register) -> set[str]:

@@ -13,6 +13,7 @@ from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
 _MARKS = '“”"'
+_SIGNS = frozenset(_MARKS)
 _STRAIGHT = '"'
 
 
@@ -36,9 +37,6 @@ class _Paragraph(NamedTuple):
 def _paragraphs(view: View, at: Sequence[int]) -> tuple[_Paragraph, ...]:
     """The paragraphs whose marks, all of them at one of the offsets, are not in order."""
     return _disorder(view.text, tuple(at))
-
-
-_SIGNS = frozenset(_MARKS)
 
 
 @lru_cache(maxsize=4)  # the rules of this module ask about one text in turn
@@ -283,7 +281,7 @@ _NO_QUOTE = "s|t|d|m|ll|re|ve|em|til|n|tis|twas|cause|am|all|er|en|clock"
 _FUSED_CURLY = Pattern(
     rf"(?<![\w’'-])([a-z][a-z-]+)(’)(?!(?:{_NO_QUOTE})\b)([A-Za-z][^’‘\n“”\"]{{1,60}}[\w.,!?])(’)(?=[\s.,;:!?)]|\Z)"
 )
-_POSSESSIVE = frozenset(("s ", "s,", "s.", "t "))
+_CONTRACTED = frozenset(("s ", "s,", "s.", "t "))
 _FUSED_WORDS = (
     "the an of on as said saying called with for through by and is was are were also expression word "
     "term named titled"
@@ -329,7 +327,7 @@ def fused_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 def _curly(text: str, start: int) -> re.Match[str] | None:
     """The fused curly quote whose opening mark stands right behind the character at ``start``."""
-    if text[start + 1 : start + 2] != "’" or text[start + 2 : start + 4] in _POSSESSIVE:
+    if text[start + 1 : start + 2] != "’" or text[start + 2 : start + 4] in _CONTRACTED:
         return None
     begin = min(start + 1, len(text))
     while begin and start - begin < 40 and (text[begin - 1].isalpha() or text[begin - 1] == "-"):
