@@ -9,6 +9,7 @@ from cleanup import own_rules, rules
 from cleanup.engine import Cleaned, Engine, RestlessError
 from cleanup.glossary import Glossary, builtin_folder, read_terms
 from cleanup.model import Document, Term
+from cleanup.rule import Style
 from cleanup.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -91,7 +92,13 @@ def _engine(settings: Settings, place: str) -> Engine:
     for rule in own:
         _run_examples(rule, place)
     chosen = chosen_rules((*rules.ALL, *own), settings, place)
-    return Engine(chosen, load_glossary(settings), unsafe=settings.unsafe, keep=settings.keep)
+    return Engine(
+        chosen,
+        load_glossary(settings),
+        unsafe=settings.unsafe,
+        keep=settings.keep,
+        style=Style(settings.broadcast, settings.quotes),
+    )
 
 
 def check_codes(settings: Settings, place: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.model import Document, Edit, Span
 from cleanup.protect import protected
-from cleanup.rule import FAMILIES, Finding
+from cleanup.rule import FAMILIES, HOUSE, Finding, Style
 from cleanup.scanner import Scanner
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class Cleaned(NamedTuple):
 class Engine:
     """Rules and a glossary, made ready to clean any number of documents.
 
-    ``unsafe`` applies unsafe rules too. ``keep`` are literals that no rule may touch. Pickles as
-    its parts; the automaton is built again where it arrives.
+    ``unsafe`` applies unsafe rules too. ``keep`` are literals that no rule may touch, ``style`` is
+    the house style. Pickles as its parts; the automaton is built again where it arrives.
     """
 
     def __init__(
@@ -60,21 +60,23 @@ class Engine:
         *,
         unsafe: bool = False,
         keep: Sequence[str] = (),
+        style: Style = HOUSE,
     ) -> None:
         self.rules = tuple(sorted(rules, key=attrgetter("code")))
         self.glossary = glossary
         self.unsafe = unsafe
         self.keep = tuple(keep)
+        self.style = style
         applied = [(rule.safe or unsafe) and not rule.reports for rule in self.rules]
         self._active = {number for number, applies in enumerate(applied) if applies}
         self._passive = {number for number, applies in enumerate(applied) if not applies}
         self._codes = {self.rules[number].code for number in self._active}
         ranks = {family: rank for rank, family in enumerate(FAMILIES)}
         self._rank = {rule.code: ranks.get(rule.family, len(ranks)) for rule in self.rules}
-        self._scanner = Scanner(self.rules, glossary, self.keep)
+        self._scanner = Scanner(self.rules, glossary, self.keep, style)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _engine, (self.rules, self.glossary, self.unsafe, self.keep)
+        return _engine, (self.rules, self.glossary, self.unsafe, self.keep, self.style)
 
     def clean(self, document: Document, *, remaining: bool = True) -> Cleaned:
         """Apply all that may be applied, until nothing is left to apply.
@@ -164,8 +166,9 @@ def _engine(
     glossary: Glossary,
     unsafe: bool,  # noqa: FBT001  # pickle hands arguments over by position
     keep: tuple[str, ...],
+    style: Style,
 ) -> Engine:
-    return Engine(rules, glossary, unsafe=unsafe, keep=keep)
+    return Engine(rules, glossary, unsafe=unsafe, keep=keep, style=style)
 
 
 def _by_place(finding: Finding) -> tuple[int, int, str]:

@@ -15,13 +15,28 @@ if TYPE_CHECKING:
     from cleanup.glossary import Glossary, Mention
     from cleanup.names import Candidate
 
-__all__ = ["FAMILIES", "Example", "Find", "Finding", "Rule", "View", "rule"]
+__all__ = ["FAMILIES", "HOUSE", "Example", "Find", "Finding", "Rule", "Style", "View", "rule"]
 
 FAMILIES = ("ENC", "ART", "TYP", "DUP", "TRM", "NAM", "KOR", "NUM", "PAR", "LNG")
 """The families in their order: on overlap the earlier one wins. There is no other priority.
 
 User rules bring families of their own, which come after these.
 """
+
+
+class Style(NamedTuple):
+    """The house style that rules look at, as the settings have it.
+
+    ``broadcast`` says what becomes of a script's stage tags: ``remove``, ``keep`` or ``label``;
+    ``quotes`` which quote marks are written: ``keep``, ``curly`` or ``straight``.
+    """
+
+    broadcast: str = "remove"
+    quotes: str = "keep"
+
+
+HOUSE = Style()
+"""The house style where the settings say nothing."""
 
 
 class Example(NamedTuple):
@@ -31,6 +46,7 @@ class Example(NamedTuple):
     after: str | None
     source: str | None = None
     terms: tuple[Term, ...] = ()
+    style: Style = HOUSE
 
 
 class View:
@@ -44,11 +60,12 @@ class View:
 
     __slots__ = (
         "_held", "_mentions", "_protected", "at", "candidates", "document", "glossary", "keep",
-        "lower", "may_protect", "term_hits", "text",
+        "lower", "may_protect", "style", "term_hits", "text",
     )  # fmt: skip
 
-    def __init__(self, document: Document, glossary: Glossary) -> None:
+    def __init__(self, document: Document, glossary: Glossary, style: Style = HOUSE) -> None:
         self.document = document
+        self.style = style
         self.text = document.text
         self.lower = flat(document.text)
         self.glossary = glossary

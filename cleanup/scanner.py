@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cleanup.glossary import Glossary
     from cleanup.model import Document
     from cleanup.names import Candidate
-    from cleanup.rule import Rule
+    from cleanup.rule import Rule, Style
 
 __all__ = ["Scanner"]
 
@@ -36,8 +36,15 @@ class Scanner:
     offsets more than its anchors have. ``keep`` are literals that no rule may touch.
     """
 
-    def __init__(self, rules: Sequence[Rule], glossary: Glossary, keep: Sequence[str]) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        glossary: Glossary,
+        keep: Sequence[str],
+        style: Style,
+    ) -> None:
         self._glossary = glossary
+        self._style = style
         self._always = [number for number, rule in enumerate(rules) if not rule.anchored]
         self._on_terms = [number for number, rule in enumerate(rules) if rule.terms]
         self._on_people = [number for number, rule in enumerate(rules) if rule.people]
@@ -68,7 +75,7 @@ class Scanner:
 
         ``before`` is the view of the text that edits made this one of.
         """
-        view = View(document, self._glossary)
+        view = View(document, self._glossary, self._style)
         self._grow(len(view.lower))
         at = view.at
         for slot, starts in self._hits(view).items():

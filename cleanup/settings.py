@@ -48,6 +48,8 @@ class Settings:
     unsafe: bool = False  # apply unsafe fixes too
     extend_safe: tuple[str, ...] = ()  # codes of unsafe rules that count as safe here
     extend_unsafe: tuple[str, ...] = ()  # codes of safe rules that count as unsafe here
+    broadcast: str = "remove"  # stage tags of a script: remove, keep, or label (Anchor:)
+    quotes: str = "keep"  # quote marks: keep, curly or straight
     keep: tuple[str, ...] = ()  # words that no rule may touch, as they stand
     glossaries: tuple[str, ...] = ()  # files of your own, after the shipped ones
     default_glossaries: bool = True  # use the shipped glossaries
@@ -87,6 +89,7 @@ _RULE_KEYS = {  # a NamedTuple wraps the names of its types
     key: str(getattr(kind, "__forward_arg__", kind))
     for key, kind in UserRule.__annotations__.items()
 }
+_CHOICES = {"broadcast": ("remove", "keep", "label"), "quotes": ("keep", "curly", "straight")}
 _KEYS = {item.name.replace("_", "-"): item for item in fields(Settings)}
 
 
@@ -197,6 +200,9 @@ def _typed(path: str, key: str, value: object, kind: str) -> object:
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         names = {bool: "true or false", int: "a whole number", str: "a string"}
         raise SettingsError(f"{path}: {key} must be {names[wanted]}, not {value!r}")
+    if key in _CHOICES and value not in _CHOICES[key]:
+        choices = ", ".join(_CHOICES[key])
+        raise SettingsError(f"{path}: {key} must be one of {choices}, not {value!r}")
     if isinstance(value, int) and value < 0:
         raise SettingsError(f"{path}: {key} must not be negative, not {value!r}")
     return value

@@ -25,7 +25,7 @@ def label(value: object) -> str:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=label)
 def test_example_comes_out_as_it_says(rule: Rule, example: Example) -> None:
-    engine = Engine([rule], Glossary(example.terms), unsafe=True)
+    engine = Engine([rule], Glossary(example.terms), unsafe=True, style=example.style)
     cleaned = engine.clean(Document(example.before, example.source))
     if example.after is None:
         assert cleaned.text == example.before
