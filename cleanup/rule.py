@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanup.layout import flat
 from cleanup.model import Document, Edit, Span, Term
 from cleanup.protect import protected
+from cleanup.structure import classify
 
 if TYPE_CHECKING:
     from cleanup.glossary import Glossary, Mention
     from cleanup.names import Candidate
+    from cleanup.structure import Line
 
 __all__ = ["FAMILIES", "HOUSE", "Example", "Find", "Finding", "Rule", "Style", "View", "rule"]
 
@@ -59,7 +61,7 @@ class View:
     """
 
     __slots__ = (
-        "_held", "_mentions", "_protected", "at", "candidates", "document", "glossary", "keep",
+        "_held", "_mentions", "_protected", "_structure", "at", "candidates", "document", "glossary", "keep",
         "lower", "may_protect", "style", "term_hits", "text",
     )  # fmt: skip
 
@@ -77,6 +79,7 @@ class View:
         self._protected: list[Span] | None = None
         self._mentions: list[Mention] | None = None
         self._held: frozenset[Term] | None = None
+        self._structure: tuple[Line, ...] | None = None
 
     @property
     def protected(self) -> list[Span]:
@@ -85,6 +88,13 @@ class View:
             spans = protected(self.text) if self.may_protect else []
             self._protected = sorted([*spans, *self.keep]) if self.keep else spans
         return self._protected
+
+    @property
+    def structure(self) -> tuple[Line, ...]:
+        """The lines of the text that are not blank, each with what it is."""
+        if self._structure is None:
+            self._structure = classify(self.text)
+        return self._structure
 
     @property
     def mentions(self) -> list[Mention]:

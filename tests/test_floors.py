@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "cleanup"
 
 FLOORS = [
-    {"model", "pattern", "protect", "layout", "settings", "korean"},
+    {"model", "pattern", "protect", "layout", "settings", "korean", "structure"},
     {"name_spans", "name_hints", "names", "glossary", "rule", "formats"},
     {"scanner", "engine", "rules", "own_rules"},
     {"cleaner", "files", "reports", "glossary_file", "pages"},
@@ -24,6 +24,10 @@ WITHIN = {
     ("layout", "model"),
     ("layout", "pattern"),
     ("settings", "pattern"),
+    ("structure", "korean"),
+    ("structure", "layout"),
+    ("structure", "model"),
+    ("structure", "pattern"),
     ("name_hints", "name_spans"),
     ("names", "name_hints"),
     ("names", "name_spans"),

@@ -1,0 +1,252 @@
+"""ART: who made the picture, the report, the words: credits and bylines around the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleanup.layout import cut, opens_sentence
+from cleanup.model import Edit
+from cleanup.rule import Example, View, rule
+from cleanup.structure import credits as credit
+from cleanup.structure.words import OUTLETS, PRESS, listed
+
+_PICTURES = ("photo", "photos", "photograph", "image", "images", "picture", "pictures", "graphic", "video", "screenshot", "capture", "captured photo", "사진")  # fmt: skip
+_FROM = ("=", " =", ":", " :", " by ", " courtesy", " source", " provided", " from ", " taken by", " captured from", " credit")  # fmt: skip
+
+
+@rule(
+    "ART014",
+    safe=True,
+    anchors=["(", "[", "<"],
+    examples=[
+        Example("The park opened. (Photo = Yonhap News)\nIt rains.", "The park opened.\nIt rains."),
+        Example("The park. [Image source=Yonhap News]", "The park."),
+        Example(
+            "The park. (Courtesy of Seoul City) It rains. [사진 = 제주도]", "The park. It rains."
+        ),
+        Example(
+            "It ended.\n\n(Video coverage: Baek Jun-ho, Video editing: So Yu-ri, VJ: Jang Se",
+            "It ended.",
+        ),
+        Example(
+            "It ended. (Report: Kim Jin-ho / Production: D Contents Planning Department)",
+            "It ended.",
+        ),
+        Example("It ended. (Image editing : Kim Jin-ho)", "It ended."),
+        Example(
+            "It rains. (Meteorological Caster Ahn Su-jin) It pours. (Tae-Bin Yang, Weather Caster)",
+            "It rains. It pours.",
+        ),
+        Example(
+            "Sales rose (source: company data) in 2020 (Photo 3).",
+            "Sales rose (source: company data) in 2020 (Photo 3).",
+        ),
+        Example(
+            "He wrote (report: unfinished) and (a) photo (b) video.",
+            "He wrote (report: unfinished) and (a) photo (b) video.",
+        ),
+        Example(
+            "The image (editing took a week) and [video](v.mp4) (Yonhap)",
+            "The image (editing took a week) and [video](v.mp4) (Yonhap)",
+        ),
+        Example(
+            "The director (Parasite: Bong Joon-ho) met the caster Kim (weather).",
+            "The director (Parasite: Bong Joon-ho) met the caster Kim (weather).",
+        ),
+    ],
+)
+def credit_in_brackets(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a credit in brackets: of a picture, of those who made the report, of the weather.
+
+    ``(Photo = Yonhap News)``, ``[Image source=News1]``, ``(Video coverage: A, Editing: B)``; at
+    the end of the text also one that was cut short.
+    """
+    seen = -1
+    for start in at:
+        if start < seen:
+            continue
+        span = credit.in_brackets(view.text, start)
+        if span and view.text[span[1] : span[1] + 1] != "(" and view.text[start - 1 : start] != "!":
+            seen = span[1]
+            yield Edit(*cut(view.text, *span), "")
+
+
+@rule(
+    "ART015",
+    safe=True,
+    anchors=[f"{picture}{source}" for picture in _PICTURES for source in _FROM]
+    + ["photo co", "image co-op", "pool photo", "photo reporter", "photo journalist", "courtesy of"]
+    + [
+        f"/{gap}{who}"
+        for gap in ("", " ")
+        for who in (
+            "reporter",
+            "photo",
+            "courtesy",
+            "provided by",
+            *map(str.lower, (*OUTLETS, *PRESS)),
+        )
+    ],
+    examples=[
+        Example(
+            "The park opened. Photo by Heo Young-han younghan@\nIt rains.",
+            "The park opened.\nIt rains.",
+        ),
+        Example("The park opened. /Courtesy of News1\nIt rains.", "The park opened.\nIt rains."),
+        Example("The park opened. /Yonhap News", "The park opened."),
+        Example("The park opened.\nPhoto = Yonhap News\nIt rains.", "The park opened.\nIt rains."),
+        Example("The park opened /Photo courtesy of Seoul City", "The park opened"),
+        Example("The park opened. / Takeover photo reporters", "The park opened."),
+        Example("It was a photo by Robert Capa.", "It was a photo by Robert Capa."),
+        Example("He has a photo: it shows the park.", "He has a photo: it shows the park."),
+        Example(
+            "The Seoul/Yonhap News team and a photo from Kim",
+            "The Seoul/Yonhap News team and a photo from Kim",
+        ),
+    ],
+)
+def picture_credit(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete the credit of a picture at the end of its line: ``Photo by``, ``/Courtesy of``."""
+    text = view.text
+    seen = -1
+    for start in at:
+        begin = credit.tail_start(text, start)
+        if begin <= seen:
+            continue
+        span = credit.photo_tail(text, begin)
+        if span:
+            seen = span[1]
+            yield Edit(*cut(text, *span), "")
+
+
+_MARKS = (":", " :", "=", " =", "|", " |", " by ")
+_ROLES = [row.partition(" +")[0].lower() for row in listed("credit_roles.txt")]
+
+
+@rule(
+    "ART016",
+    safe=True,
+    anchors=[f"{role}{mark}" for role in _ROLES for mark in _MARKS]
+    + [
+        f"{what} {how}"
+        for what in ("video", "image", "photo", "film", "camera")
+        for how in ("coverage", "edit", "reporter", "journalist", "shooting")
+    ],
+    examples=[
+        Example("It ended.\n\nVideo coverage: Kim Jin-ho / Video editing: Lee So-ra", "It ended."),
+        Example("It ended.\nEdit\nvideo: Kim Jin-ho", "It ended."),
+        Example(
+            "It ended.\nFilming journalist: Kim Jin-ho/Video editing: Lee So-ra\nIt rains.",
+            "It ended.\nIt rains.",
+        ),
+        Example("It ended.\nVideo editing Kim Jin-ho", "It ended."),
+        Example(
+            "Director: Bong Joon-ho\nThe film opens in May.",
+            "Director: Bong Joon-ho\nThe film opens in May.",
+        ),
+        Example(
+            "Video: the city has a plan for the park, and it shows.",
+            "Video: the city has a plan for the park, and it shows.",
+        ),
+        Example(
+            "Design: New\nReport: the police came late.",
+            "Design: New\nReport: the police came late.",
+        ),
+    ],
+)
+def credit_line(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a line that only credits those who filmed, edited or wrote."""
+    lines = view.structure
+    for number, line in enumerate(lines):
+        if line.kind != "credit":
+            continue
+        word = view.text[lines[number - 1].start : lines[number - 1].end] if number else ""
+        start = lines[number - 1].start if word.lower() in _ALONE else line.start
+        yield Edit(*cut(view.text, start, line.end), "")
+
+
+_ALONE = frozenset(
+    (
+        "edit",
+        "editing",
+        "video",
+        "videos",
+        "image",
+        "photo",
+        "coverage",
+        "graphic",
+        "graphics",
+        "report",
+    )
+)
+
+
+@rule(
+    "ART017",
+    safe=True,
+    anchors=[
+        "reporter",
+        "correspondent",
+        "journalist",
+        "email protected",
+        "email\u00a0protected",
+        "@ ",
+        "@\n",
+        "@]",
+        "@)",
+    ],
+    examples=[
+        Example("It ended.\n\nReporter Kim Jin-ho of Digital News Team\n", "It ended.\n"),
+        Example("Shin Min-kyung, reporter at\n\nIt rains.", "It rains."),
+        Example("It ended.\nSenior Reporter Kim Jin-ho [email protected]", "It ended."),
+        Example("It ended.\nKim Jin-ho, reporter jinho@ \n", "It ended.\n"),
+        Example("Asia Economy Reporter Kim Jin-ho\nIt rains.", "It rains."),
+        Example("Reporter Kim Jin-ho jinho@example.com", "Reporter Kim Jin-ho jinho@example.com"),
+        Example(
+            "Reporter Kim Jin-ho, is it over?\nI met reporter Kim Jin-ho",
+            "Reporter Kim Jin-ho, is it over?\nI met reporter Kim Jin-ho",
+        ),
+        Example(
+            "The reporter\nA journalist at The Times", "The reporter\nA journalist at The Times"
+        ),
+    ],
+)
+def byline(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a line that only names its reporter, also with an address cut at the @.
+
+    A line with a whole e-mail address stays: addresses are protected.
+    """
+    for line in view.structure:
+        if line.kind == "byline":
+            yield Edit(*cut(view.text, line.start, line.end), "")
+
+
+@rule(
+    "ART018",
+    safe=True,
+    anchors=["[", "(", "<", "【"],
+    examples=[
+        Example("[Asia Economy Reporter Song Hwajeong] The bank met.", "The bank met."),
+        Example("[Asia Economy (Daegu) = Reporter Kim Jin-ho] The bank met.", "The bank met."),
+        Example("(Seoul = Yonhap News) Reporter Kim Jin-ho = The bank met.", "The bank met."),
+        Example(
+            "[OSEN=Reporter Kim Jin-ho] The bank met.\n[Newsis] It closed.",
+            "The bank met.\nIt closed.",
+        ),
+        Example(
+            "The bank [Yonhap] met. (Reuters) - The bank met. (Yonhap)",
+            "The bank [Yonhap] met. (Reuters) - The bank met. (Yonhap)",
+        ),
+        Example(
+            "SEOUL, Jan. 5 (Yonhap) -- The bank met.", "SEOUL, Jan. 5 (Yonhap) -- The bank met."
+        ),
+    ],
+)
+def bracketed_byline(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a byline in brackets at the head of a line or sentence: outlet, place, reporter."""
+    text = view.text
+    for start in at:
+        if opens_sentence(text, start):
+            span = credit.bracketed_byline(text, start)
+            if span:
+                yield Edit(*cut(text, *span), "")

@@ -1,0 +1,221 @@
+"""ART: what a page left around its story: chrome, time stamps, notices, ornaments of the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleanup.layout import cut
+from cleanup.model import Edit
+from cleanup.rule import Example, View, rule
+from cleanup.structure import page, runs
+
+_STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "input:", "input :", "published", "posted", "updated", "modified", "registered", "registration", "entered 20", "uploaded", "date 20", "approved 20", "revised 20")  # fmt: skip
+
+
+@rule(
+    "ART010",
+    safe=True,
+    anchors=[
+        *page.SURE,
+        *(f":{ten}" for ten in range(6)),
+        *_STAMPS,
+        '▶ "',
+        '▶"',
+        "▶ “",
+        "▶“",
+        "▶ '",
+        "▶ ‘",
+        "▶'",
+        "☞ ",
+    ],
+    examples=[
+        Example(
+            "▶ Click here to enlarge\nThe park opened for all citizens of the city on Monday.",
+            "The park opened for all citizens of the city on Monday.",
+        ),
+        Example(
+            "2024.10.25. PM 10:34\nFont size settings\nPrint\nThe park opened for all citizens of the city on Monday.",
+            "The park opened for all citizens of the city on Monday.",
+        ),
+        Example(
+            "Teller Report\n\n2/20/2020, 1:37:17 PM\n\nThe park opened for all citizens of the city on Monday.",
+            "The park opened for all citizens of the city on Monday.",
+        ),
+        Example(
+            "The park opened for all citizens of the city on Monday.\n\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *\n\nName *",
+            "The park opened for all citizens of the city on Monday.",
+        ),
+        Example(
+            "입력 2025.06.01 (14:21) 수정 2025.06.01 (14:43)\n\nThe park opened for all citizens of the city on Monday.",
+            "The park opened for all citizens of the city on Monday.",
+        ),
+        Example(
+            'The park opened for all citizens of the city on Monday.\nRead Also: The zoo closes\n▶ "It was a nice park" says mayor',
+            "The park opened for all citizens of the city on Monday.",
+        ),
+        Example(
+            "Home\n\nThe park opened for all citizens of the city on Monday.\n\nName",
+            "Home\n\nThe park opened for all citizens of the city on Monday.\n\nName",
+        ),
+        Example(
+            "He told us to click here to enlarge the picture.\nMenu\nWe read more and more.",
+            "He told us to click here to enlarge the picture.\nMenu\nWe read more and more.",
+        ),
+        Example(
+            "The train left at 20:20 on 2024.10.25 from the old station of the city.\n10:34",
+            "The train left at 20:20 on 2024.10.25 from the old station of the city.\n10:34",
+        ),
+    ],
+)
+def page_chrome(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a line that is chrome of the page: menus, buttons, time stamps, comment forms.
+
+    Ordinary words ("Menu", "Name") go only above the first sentence or below the last one, where
+    surer signs of the page stand too; a time stamp only there.
+    """
+    for start, end in runs(view.structure, ("chrome", "time")):
+        yield Edit(*cut(view.text, start, end), "")
+
+
+@rule(
+    "ART011",
+    safe=True,
+    anchors=page.NOTICES,
+    examples=[
+        Example(
+            "* The text below may differ from the actual broadcast content.\nIt rains.", "It rains."
+        ),
+        Example("It ended.\n※ 'Your report becomes news'\n[Phone] 02-398-8585", "It ended."),
+        Example(
+            "It ended. © The Asia Business Daily, all rights reserved.\nⓒ Yonhap",
+            "It ended. © The Asia Business Daily, all rights reserved.",
+        ),
+        Example(
+            "It ended.\nUnauthorized reproduction, redistribution and use of AI data prohibited",
+            "It ended.",
+        ),
+        Example(
+            "Copyright law changed. Your report becomes a habit.",
+            "Copyright law changed. Your report becomes a habit.",
+        ),
+        Example(
+            "He said the photo above is not directly related.",
+            "He said the photo above is not directly related.",
+        ),
+    ],
+)
+def notice(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a notice: of a script's accuracy, of rights, of a channel for tips."""
+    for start, end in runs(view.structure, ("notice",)):
+        yield Edit(*cut(view.text, start, end), "")
+
+
+@rule(
+    "ART019",
+    safe=True,
+    anchors=[
+        "© ",
+        "ⓒ",
+        "copyright ©",
+        "copyright ⓒ",
+        "<copyright",
+        "unauthorized reproduction",
+        "저작권자",
+        "무단전재",
+        "무단 전재",
+    ],
+    examples=[
+        Example(
+            "It ended. © The Asia Business Daily, all rights reserved.\nIt rains.",
+            "It ended.\nIt rains.",
+        ),
+        Example(
+            "It ended. <Copyright ⓒ Kim, unauthorized reproduction and redistribution prohibited>",
+            "It ended.",
+        ),
+        Example("The © sign. He asked what © means.", "The © sign. He asked what © means."),
+        Example(
+            "Unauthorized reproduction is a crime. He said that unauthorized reproduction prohibited it.",
+            "Unauthorized reproduction is a crime. He said that unauthorized reproduction prohibited it.",
+        ),
+    ],
+)
+def notice_of_rights(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete the words that claim rights where they end a paragraph behind its last sentence."""
+    text = view.text
+    seen = -1
+    for start in at:
+        span = page.claim_of_rights(text, start)
+        if span and start > seen:
+            seen = span[1]
+            yield Edit(*cut(text, *span), "")
+
+
+@rule(
+    "ART012",
+    safe=True,
+    anchors=["[", "(", "【", "<", "《"],
+    examples=[
+        Example("[Exclusive] Park to open\n\nThe park opens.", "Park to open\n\nThe park opens."),
+        Example("[정치]Shin resigns\n\nHe left.", "Shin resigns\n\nHe left."),
+        Example("(Comprehensive Report 2) Park to open", "Park to open"),
+        Example("[Interview file] [Video] Park to open", "Park to open"),
+        Example("[Editorial] Park to open", "[Editorial] Park to open"),
+        Example(
+            "[1] The park\n[Exclusive]\n[Kim Jin-ho] Hello",
+            "[1] The park\n[Exclusive]\n[Kim Jin-ho] Hello",
+        ),
+        Example("Park to open\n[Video] It is free.", "Park to open\n[Video] It is free."),
+    ],
+)
+def title_prefix(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete the tags before a title: ``[Exclusive]``, ``(Comprehensive Report 2)``, ``[정치]``."""
+    title = _title(view)
+    if title is None or title[0] not in at:
+        return
+    start, end = title
+    length = page.title_prefix(view.text[start:end])
+    if length:
+        yield Edit(start, start + length, "")
+
+
+@rule(
+    "ART013",
+    safe=True,
+    anchors=[" : ", "::", " = ", "= ", " | ", " - ", " – ", ": "],
+    examples=[
+        Example("Park to open = South Korea\n\nThe park opens.", "Park to open\n\nThe park opens."),
+        Example(
+            "Park to open : Sports Donga\n\nThe park opens.", "Park to open\n\nThe park opens."
+        ),
+        Example("Park to open ::::: Article\n\nThe park opens.", "Park to open\n\nThe park opens."),
+        Example(
+            "Park to open: Politics: News: Hankyoreh\n\nThe park opens.",
+            "Park to open\n\nThe park opens.",
+        ),
+        Example(
+            "Park to open - in May\n\nThe park - Newsis",
+            "Park to open - in May\n\nThe park - Newsis",
+        ),
+        Example("Samsung: A park = South Korea.", "Samsung: A park = South Korea."),
+    ],
+)
+def title_tail(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Delete the outlet or section behind a title: ``: Sports Donga``, ``::::: Article``."""
+    title = _title(view)
+    if title is None:
+        return
+    start, end = title
+    tail = page.title_tail(view.text[start:end])
+    if start + tail < end:
+        yield Edit(start + tail, end, "")
+
+
+def _title(view: View) -> tuple[int, int] | None:
+    """The first line of the text that is not of the page or the script; titles stand there."""
+    for line in view.structure:
+        if line.kind in ("heading", "prose", "label"):
+            return (line.start, line.end) if line.end - line.start <= 250 else None
+        if line.kind not in ("chrome", "time", "tag", "notice"):
+            return None
+    return None

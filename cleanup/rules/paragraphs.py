@@ -1,0 +1,232 @@
+"""TYP: sentences that an engine or a page cut across paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cleanup.model import Edit
+from cleanup.pattern import Pattern
+from cleanup.rule import Example, View, rule
+from cleanup.structure import Line, ends_sentence
+from cleanup.structure.script import STAGE_TAG
+from cleanup.structure.words import is_surname
+
+# What a line may end with and yet go on: the rest of a sentence stands below.
+_OPEN_END = Pattern(r"[\w,’'%)-]\Z")
+_DETERMINERS = frozenset(
+    "a an the this these those his her its our their my your every each some both and or of".split()
+)
+_PREPOSITIONS = frozenset(
+    "in at by from with to into between among against under over during through near as on that which "
+    "who is are was were has have had will would can could should may".split()
+)
+_STARTS = (
+    frozenset(
+        "it he she they we you i in at from on for if when while as with by after before because since so but and "
+        "there here what how why who more most many some all both even also only just no not now then today "
+        "yesterday former one two three".split()
+    )
+    | _DETERMINERS
+)
+_TITLES = Pattern(
+    r"(?:^|[\s(\[])(?:Rep|Reps|Mr|Mrs|Ms|Dr|Gov|Sen|Prof|Gen|Col|Capt|Lt|Maj|Rev|President|Minister|Chairman|Mayor|Governor|lawmaker)\.?\Z"
+)
+_LOWER = Pattern(r"[a-z]+(?:[ ,.'’”\"-]|\Z)")
+_GIVEN = Pattern(r"[A-Z][a-z]{1,7}-[A-Za-z][a-z]{1,7}\b")
+_LIST = Pattern(r"(?:[-*•·○●□■◆◇▶>|#]|\(?\w{1,2}[.)])\s")
+_LAST_WORD = Pattern(r"[\w’'-]+[,%)]?\Z")
+_FIRST_WORD = Pattern(r"[\w’'-]+")
+_TAIL = Pattern(r"(?:[.!?…]|[\])>▶】])[\"”’)]*\s+[\"“‘]?(\w+)\Z")
+_KINDS = frozenset(("prose", "quote", "heading"))
+
+
+@rule(
+    "TYP040",
+    safe=True,
+    anchors=["\n"],
+    examples=[
+        Example(
+            "<Anchor> The\n\nheat wave has lasted for nine days.",
+            "<Anchor> The heat wave has lasted for nine days.",
+        ),
+        Example(
+            "The fire, which began in the\n\nkitchen, was put out. It rained.",
+            "The fire, which began in the kitchen, was put out. It rained.",
+        ),
+        Example(
+            "[Kim Jin-ho: It was a good talk!] From\n\ntoday, prices rise.",
+            "[Kim Jin-ho: It was a good talk!] From today, prices rise.",
+        ),
+        Example(
+            "It was close. Lee\n\nIm-jae, former chief, left.",
+            "It was close. Lee Im-jae, former chief, left.",
+        ),
+        Example("He met Rep\n\nLee Yang-soo on Monday.", "He met Rep Lee Yang-soo on Monday."),
+        Example(
+            "The court, the police and the\n\nMinistry of Justice agreed.",
+            "The court, the police and the Ministry of Justice agreed.",
+        ),
+        Example(
+            "The prosecution asked Lee Yang-\n\nsoo to appear.",
+            "The prosecution asked Lee Yang-soo to appear.",
+        ),
+        Example(
+            "The plan was dropped by the company.\n\n, but the city went on.",
+            "The plan was dropped by the company, but the city went on.",
+        ),
+        Example(
+            "What to bring\n\nwater and bread\n\na coat",
+            "What to bring\n\nwater and bread\n\na coat",
+        ),
+        Example(
+            "We want\n\nmore money for schools.\n\nbetter homes for all.",
+            "We want\n\nmore money for schools.\n\nbetter homes for all.",
+        ),
+        Example(
+            "Things to look out for\n\nSeoul is large.", "Things to look out for\n\nSeoul is large."
+        ),
+        Example(
+            "The mayor spoke to voters and was\nheard by many of them in the hall\nand in the street.\nHe left.",
+            "The mayor spoke to voters and was\nheard by many of them in the hall\nand in the street.\nHe left.",
+        ),
+        Example(
+            "Dear reader,\n\nwe thank you for your letter.",
+            "Dear reader,\n\nwe thank you for your letter.",
+        ),
+        Example(
+            "Run this:\n\n    pip install cleanup\n\n- the first\n\n- the second.",
+            "Run this:\n\n    pip install cleanup\n\n- the first\n\n- the second.",
+        ),
+        Example("The new\n\niPhone is here.", "The new\n\niPhone is here."),
+    ],
+)
+def broken_paragraph(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Join a sentence that was cut across two paragraphs.
+
+    The upper one does not end as a sentence does, the lower one begins as none begins and ends as
+    one ends. Headings, lists, verse, salutations and wrapped lines stay. The edit covers the words
+    on both sides, so that no other rule takes half a name for a whole one.
+    """
+    text = view.text
+    upper = ""
+    at = 0
+    may_break = False
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if line:
+            if upper and (line[0].islower() or line[0] in ',"“‘' or not ends_sentence(upper)):
+                may_break = True
+                break
+            upper = line
+        at += len(raw) + 1
+    if not may_break:
+        return
+    lines = view.structure
+    if _wrapped(text, lines):
+        return
+    for number in range(1, len(lines)):
+        above, below = lines[number - 1], lines[number]
+        if above.kind not in _KINDS or below.kind not in _KINDS:
+            continue
+        gap = text[above.end : below.start]
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        edit = _join(text, above, below, after, gap)
+        if edit:
+            yield edit
+
+
+def _wrapped(text: str, lines: Sequence[Line]) -> bool:
+    """Whether single line breaks of a text are where its lines were wrapped."""
+    tight = [line for line, below in pairwise(lines) if text.count("\n", line.end, below.start) < 2]
+    broken = sum(not ends_sentence(text[line.start : line.end]) for line in tight)
+    return broken > 2 or 2 * broken > len(tight)
+
+
+def _join(text: str, above: Line, below: Line, after: Line | None, gap: str) -> Edit | None:
+    upper, lower = text[above.start : above.end], text[below.start : below.end]
+    if (
+        lower.startswith(", ")
+        and lower[2:3].islower()
+        and upper[-1].isalnum() | (upper[-1] in ".)")
+    ):
+        end = above.end - (upper[-1] == ".")
+        return Edit(end, below.start + 1, ",")
+    if (
+        not _OPEN_END.search(upper)
+        or _LIST.match(lower)
+        or _LIST.match(upper)
+        or "    " in gap
+        or "\t" in gap
+    ):
+        return None
+    last = _LAST_WORD.search(upper)
+    if last is None or upper.endswith((" -", "--")):
+        return None
+    first = _FIRST_WORD.match(lower.lstrip('"“‘('))
+    if first is None or not _goes_on(text, upper, lower, last[0].strip(",%)"), after):
+        return None
+    joint = "" if upper.endswith("-") else " "
+    start = above.start + last.start()
+    end = below.start + len(lower) - len(lower.lstrip('"“‘(')) + first.end()
+    return Edit(start, end, f"{last[0]}{joint}{text[below.start : end]}")
+
+
+def _goes_on(text: str, upper: str, lower: str, last: str, after: Line | None) -> bool:
+    """Whether a lower line carries on the sentence of the upper one, whose last word is ``last``."""
+    tail = _TAIL.search(upper)
+    # The first word of a sentence, left behind alone: by a tag, or at the end of a line.
+    alone = tail[1].lower() if tail else upper.lower() if upper.isalpha() else ""
+    bare = lower.lstrip('"“‘(')
+    figure = bare[:1].isdigit() and (alone in _STARTS or last in _PREPOSITIONS | _DETERMINERS)
+    if figure or _LOWER.match(bare):
+        if ends_sentence(lower):
+            listed = after is not None and _is_lower(text, after)
+        else:
+            listed = after is None or not _is_lower(text, after)
+        few = len(upper.split()) < (5 if upper.endswith(",") else 4)  # a heading, a salutation
+        return (bool(alone) or not few or upper.endswith("-")) and (not listed or alone in _STARTS)
+    return bare[:1].isupper() and _goes_on_with_name(upper, bare, last, alone)
+
+
+def _goes_on_with_name(upper: str, lower: str, last: str, alone: str) -> bool:
+    """The same, where the lower line begins with a capital."""
+    if alone and (alone in _STARTS or STAGE_TAG.match(upper)):
+        return ends_sentence(lower)
+    if _TITLES.search(upper) or (_GIVEN.match(lower) and is_surname(upper.rpartition(" ")[2])):
+        return True
+    words = len(upper.split())
+    running = words > 7 or ". " in upper
+    return (last in _DETERMINERS and words > 3) or (last in _PREPOSITIONS and running)
+
+
+def _is_lower(text: str, line: Line) -> bool:
+    return text[line.start].islower()
+
+
+@rule(
+    "TYP041",
+    safe=False,
+    anchors=["\n"],
+    examples=[
+        Example("[Anchor]\nwere 1,139 confirmed cases yesterday.", None),
+        Example("It rained.\n\nhighlighted in turn.\n\n[기자]\nIt poured.", None),
+        Example("It rained.\n\nhighlighted in turn.", "It rained.\n\nhighlighted in turn."),
+        Example("[Anchor]\niPhone sales rose.", "[Anchor]\niPhone sales rose."),
+    ],
+)
+def lost_beginning(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Report a paragraph of a broadcast script that begins in the middle of a sentence.
+
+    The tag before it, or the engine, took its first words along; a human has to find them.
+    """
+    text = view.text
+    if not STAGE_TAG.search(text):
+        return
+    lines = view.structure
+    for number, line in enumerate(lines[1:], 1):
+        if line.kind == "prose" and _LOWER.match(text[line.start : line.end]):
+            above = lines[number - 1]
+            upper = text[above.start : above.end]
+            if above.kind == "tag" or ends_sentence(upper):
+                yield Edit(line.start, line.end, None, "this paragraph has lost its beginning")

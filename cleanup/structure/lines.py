@@ -1,0 +1,174 @@
+"""The classes of lines: what each line of a document is, told once and shared by rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanup.pattern import Pattern
+from cleanup.structure import credits as credit
+from cleanup.structure import page, script
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
+    from cleanup.model import Span
+
+__all__ = ["KINDS", "Line", "classify", "ends_sentence", "runs"]
+
+KINDS = (
+    "tag", "toss", "sign-off", "label", "quote", "credit", "byline", "caption", "notice", "chrome",
+    "time", "heading", "prose",
+)  # fmt: skip
+"""What a line may be; blank lines are left out."""
+
+
+class Line(NamedTuple):
+    """A line that is not blank: ``text[start:end]`` without the blanks around it, and its kind."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def classify(text: str) -> tuple[Line, ...]:
+    """What each line of a text is, blank ones left out. Offsets are characters."""
+    lines: list[Line] = []
+    at = 0
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        if bare:
+            start = at + raw.index(bare[0])
+            lines.append(Line(start, start + len(bare), _kind(text, bare, start)))
+        at += len(raw) + 1
+    return tuple(_settled(text, lines))
+
+
+def runs(lines: Iterable[Line], kinds: Container[str]) -> Iterator[Span]:
+    """The spans of neighbouring lines that are all of one of the kinds."""
+    start = end = -1
+    for line in lines:
+        if line.kind in kinds:
+            start = line.start if start < 0 else start
+            end = line.end
+        elif start >= 0:
+            yield start, end
+            start = -1
+    if start >= 0:
+        yield start, end
+
+
+_STOPS = tuple(".!?…")
+_WRAPS = "\"'”’)]>」』"
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends with a full stop or its like, marks that close aside."""
+    return line.rstrip(_WRAPS).endswith(_STOPS)
+
+
+_LABEL = Pattern(r"[■□◆◇◎][ ]?[A-Z가-힣][^\n]{0,40}?[:>]|\[[A-Z가-힣][^\]:\n]{1,40}\]\Z")
+_QUOTE = Pattern(r"\[[A-Z가-힣(][^\]:\n]{1,120}:")
+_FIRST = frozenset("[<〈【◀◁《■□◆◇◎")
+_QUOTED = frozenset("\"'“‘[")
+_RELATED = "related"  # a headline of another story, below this one
+_WEAK = "weak"  # words of a page that are ordinary words as well
+
+
+def _kind(text: str, line: str, start: int) -> str:
+    for tell in _TELLERS:
+        kind = tell(text, line, start)
+        if kind:
+            return kind
+    return "prose" if len(line) > 150 or ends_sentence(line) else "heading"
+
+
+def _as_tag(_text: str, line: str, _start: int) -> str:
+    pattern = script.STAGE_TAG if line[0] in _FIRST else script.BARE_TAG
+    return "tag" if pattern.fullmatch(line) else ""
+
+
+def _as_page(_text: str, line: str, _start: int) -> str:
+    if page.is_notice(line):
+        return "notice"
+    words = page.page_words(line)
+    if words:
+        return "chrome" if words == "sure" else _WEAK
+    return "time" if page.is_time_stamp(line) else ""
+
+
+def _as_credit(text: str, line: str, start: int) -> str:
+    if len(line) > 240:
+        return ""
+    end = start + len(line)
+    bracket = credit.in_brackets(text, start)
+    if (bracket and bracket[1] == end) or credit.credit_line(line):
+        return "credit"
+    byline = credit.bracketed_byline(text, start)
+    return "byline" if (byline and byline[1] == end) or credit.byline_line(line) else ""
+
+
+def _as_spoken(text: str, line: str, start: int) -> str:
+    if len(line) > 240:
+        return ""
+    for kind, find in (("toss", script.toss), ("sign-off", script.sign_off)):
+        span = find(text, start)
+        if span and span[1] == start + len(line):
+            return kind
+    return ""
+
+
+def _as_marked(_text: str, line: str, _start: int) -> str:
+    if line[0] in _FIRST:
+        return "label" if _LABEL.match(line) else "quote" if _QUOTE.match(line) else ""
+    if line[0] in "▲△▼":
+        return "caption"
+    return _RELATED if line[0] in "▶☞▷►" and line[1:].lstrip()[:1] in _QUOTED else ""
+
+
+_TELLERS = (_as_tag, _as_page, _as_credit, _as_spoken, _as_marked)
+_PAGE = frozenset(("chrome", "time", _WEAK, "notice"))
+_SIGNS = frozenset(("chrome", "time"))
+_OPEN = frozenset((_WEAK, "time", _RELATED))
+
+
+def _settled(text: str, lines: list[Line]) -> list[Line]:
+    """The lines with ordinary words of a page and time stamps settled by where they stand."""
+    if not any(line.kind in _OPEN for line in lines):
+        return lines
+    told = [
+        number
+        for number, line in enumerate(lines)
+        if _tells(text, line) and not _is_title(lines, number)
+    ]
+    first, last = (told[0], told[-1]) if told else (len(lines), -1)
+    head = any(line.kind in _SIGNS for line in lines[:first])
+    foot = any(line.kind in _SIGNS for line in lines[last + 1 :])
+    settled = []
+    for number, line in enumerate(lines):
+        kind = line.kind
+        if kind == _WEAK:
+            kind = "chrome" if (number < first and head) or (number > last and foot) else "heading"
+        elif kind == "time":
+            kind = "time" if number < first or number > last else "heading"
+        elif kind == _RELATED:
+            kind = "chrome" if number > last else "heading"
+        settled.append(line._replace(kind=kind))
+    return settled
+
+
+def _is_title(lines: list[Line], number: int) -> bool:
+    """Whether a sentence stands as a title above words of the page."""
+    line = lines[number]
+    return (
+        line.end - line.start <= 160
+        and all(before.kind in _PAGE for before in lines[:number])
+        and number + 1 < len(lines)
+        and lines[number + 1].kind in _PAGE
+    )
+
+
+def _tells(text: str, line: Line) -> bool:
+    """Whether a line is of the story itself: a sentence of some length."""
+    if line.kind not in ("prose", "quote"):
+        return False
+    return line.end - line.start > 60 or text.count(" ", line.start, line.end) > 5

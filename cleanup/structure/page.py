@@ -1,0 +1,156 @@
+"""What a page leaves around its story: chrome, time stamps, notices, the title's ornaments."""
+
+from __future__ import annotations
+
+from cleanup.layout import flat
+from cleanup.pattern import Pattern
+from cleanup.structure.words import PUBLISHER, listed
+
+__all__ = [
+    "NOTICES", "SURE", "claim_of_rights", "is_notice", "is_time_stamp", "page_words", "title_prefix",
+    "title_tail",
+]  # fmt: skip
+
+_MARKS = " \t\u00a0▶▷►※*·•:.…-–—|<>→«»+×#'\"“”()[]"
+_BULLETS = " \t\u00a0▶▷►▲△※*·•☞-–—|<>→'\"‘’“”■◇◆□○●"
+_ROWS = listed("page.txt")
+SURE = tuple(
+    dict.fromkeys(row.partition("#")[0].rstrip("*").strip(_MARKS) for row in _ROWS if row[0] != "~")
+)
+"""Literals, in lower case, of which one stands in every line that is surely the page's."""
+_SURE = frozenset(row.rstrip("*").strip(_MARKS) for row in _ROWS if row[0] != "~")
+_SURE_STARTS = tuple(row[:-1] for row in _ROWS if row[0] != "~" and row[-1] == "*")
+_ORDINARY = frozenset(row[1:] for row in _ROWS if row[0] == "~" and row[-1] != "*")
+_ORDINARY_STARTS = tuple(row[1:-1] for row in _ROWS if row[0] == "~" and row[-1] == "*")
+_FIGURES = Pattern(r"\d+")
+
+
+def page_words(line: str) -> str:
+    """Which words of a page a line is: ``sure``, ``ordinary`` or the empty string.
+
+    A line may hold several rows one behind the other: "Print Share on Facebook".
+    """
+    if len(line) > 200:
+        return ""
+    bare = flat(line).strip(_MARKS)
+    if any(mark.isdigit() for mark in bare[-6:] + bare[:3]):
+        bare = _FIGURES.sub("#", bare).strip(_MARKS)
+    if bare in _SURE or (bare.startswith(_SURE_STARTS) and bare != ""):
+        return "sure"
+    if bare in _ORDINARY or bare.startswith(_ORDINARY_STARTS):
+        return "ordinary"
+    return _row_of_words(bare) if " " in bare and len(bare) <= 100 else ""
+
+
+def _row_of_words(bare: str) -> str:
+    """What a line is that consists of nothing but rows of the list, the longest taken first."""
+    words = [word for word in bare.split() if word.strip(_MARKS)]
+    found = ""
+    at = 0
+    while at < len(words):
+        for end in range(len(words), at, -1):
+            row = " ".join(words[at:end]).strip(_MARKS)
+            if row in _SURE or row in _ORDINARY:
+                found = "sure" if row in _SURE else found or "ordinary"
+                at = end
+                break
+        else:
+            return ""
+    return found
+
+
+NOTICES = tuple(listed("notices.txt"))
+"""Words, in lower case, with which a notice begins."""
+
+
+_RIGHTS = ("ⓒ", "©", "copyright", "unauthorized", "저작권자", "무단")
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line is a notice: of a script, a right, a channel for tips."""
+    if len(line) > 500:
+        return False
+    bare = flat(line[:80]).lstrip(_BULLETS)
+    return bare.startswith(NOTICES) or (bare[:1] in "[(<" and bare[1:].startswith(_RIGHTS))
+
+
+_CLAIM = Pattern(
+    r"(?:<[ ]?)?(?:(?:(?i:copyrights?)[ ]?)?[©ⓒ][ ]?[^\n]{2,160}|(?i:copyrights?)[ ]?(?:©|ⓒ|\(c\))[^\n]{2,160}"
+    r"|(?i:unauthori[sz]ed)[ ](?:reproduction|reprint(?:ing)?|copying)[^\n.]{0,120}(?:prohibited|forbidden|banned)[^\n]{0,40}"
+    r"|저작권자[^\n]{2,120}|무단[ ]?전재[^\n]{2,120})(?=[ \t\r]*(?:\n|\Z))"
+)
+
+
+def claim_of_rights(text: str, start: int) -> tuple[int, int] | None:
+    """The words at ``start`` that claim rights up to the end of their line, behind a sentence."""
+    before = text[max(0, start - 3) : start].rstrip(" \t")
+    if before[-1:] not in (".", "!", "?", "”", '"', ")", "]"):
+        return None
+    match = _CLAIM.match(text, start)
+    return match.span() if match else None
+
+
+_DATE = (
+    r"(?:(?:19|20)\d\d[-./][ ]?\d{1,2}[-./][ ]?\d{1,2}\.?|\d{1,2}/\d{1,2}/(?:19|20)\d\d"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ ]\d{1,2},[ ](?:19|20)\d\d"
+    r"|\d{1,2}[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?[ ](?:19|20)\d\d)"
+)
+_TIME = r"(?:[ ,.\-–|]{0,3}(?:at[ ])?\(?(?:[AaPp]\.?[Mm]\.?[ ])?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\.?)?(?:[ ]?KST)?\)?)"
+_WORD = (
+    r"(?:입력|수정|등록|승인|최종[ ]?수정|기사[ ]?입력|업데이트|(?i:input|enter(?:ed)?|registered|registration|"
+    r"modified|fixed|published|posted|updated?|last[ ]updated?|last[ ]modified|revised|approved|date|edited|uploaded|"
+    r"write|written|article[ ]registration|article[ ]input)(?:[ ]on|[ ]at)?)"
+)
+_STAMP = Pattern(
+    rf"(?:(?:{_WORD}[ ]?[:.|]?[ ]?{_DATE}{_TIME}?|{_DATE}{_TIME})(?:[ ]?[|/,·][ ]?|[ ]|\Z)){{1,3}}"
+)
+
+
+def is_time_stamp(line: str) -> bool:
+    """Whether a line is a date with its time, or with the word for what was done then."""
+    return 8 <= len(line) <= 120 and bool(_STAMP.fullmatch(line))
+
+
+_TITLE_WORDS = (
+    "exclusive breaking news newsflash pick video photo photos weather interview file radio live special "
+    "focus issue today morning night now report reports field scene on-site site on the comprehensive "
+    "general summary full story text poll fact check card graphic graphics click star stars k-star "
+    "officials official urgent flash bulletin update updated release correction ak yna ytn sbs kbs mbc "
+    "kbo mlb epl nba k-league kleague review preview local people world-cup olympics tokyo paris beijing voice talk data history q&a "
+    "jtbc mbn tv biz sports politics economy society world culture entertainment international "
+    "headline headlines top hot pick! wide window plus start startup lifestyle life market markets stock "
+    "stocks real-time realtime spot pr comprehensively synthesis"
+).split()
+_LOWER_TITLE = frozenset(_TITLE_WORDS)
+_PREFIX = Pattern(
+    r"(?:[\[【<《][ ]?([A-Za-z][\w&!.' -]{1,40}|[가-힣][가-힣 ·]{0,12})[ ]?[\]】>》]|\([ ]?((?i:(?:comprehensive|general|summary|synthesis|overall|update|종합)(?:[ ](?:report|news|edition|version|article))?(?:[ ]?\d)?))[ ]?\))(?:[ ]?\.{2,3}|[ ]?…)?[ ]?"
+)
+
+
+def title_prefix(line: str) -> int:
+    """How many characters of a title are tags before it: ``[Exclusive] ``, ``[정치]``; 0 for none."""
+    at = 0
+    while True:
+        match = _PREFIX.match(line, at)
+        if match is None or match.end() >= len(line):
+            return at
+        inside = match[1]
+        if inside and inside.isascii():
+            words = inside.lower().split()
+            if len(words) > 4 or not all(word.strip("!.'") in _LOWER_TITLE for word in words):
+                return at
+        at = match.end()
+
+
+_TAIL = Pattern(
+    rf"(?:[ ]?:{{2,}}[ ]?[A-Z][\w .&-]{{1,40}}|[ ]?[:|=][ ](?:{PUBLISHER}|South Korea|Article)|[ ][-–—][ ]{PUBLISHER}|(?:[ ]?:[ ](?:Politics|Society|Economy|Sports|Culture|World|International|Entertainment|News|National|Opinion|{PUBLISHER})){{2,4}})[ ]*\Z"
+)
+
+
+def title_tail(line: str) -> int:
+    """Where the outlet or section behind a title begins: `` : Sports Donga``; its length for none."""
+    start = max(0, len(line) - 60)
+    for at in range(start, len(line)):
+        if line[at] in " :|=-–—" and (match := _TAIL.match(line, at)) and at > 8:
+            return match.start()
+    return len(line)
