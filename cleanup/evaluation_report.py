@@ -212,8 +212,9 @@ def _table(title: str, figures: Score) -> list[str]:
     wrong = f"{changes['otherwise']:,} otherwise, {changes['unlisted']:,} unlisted"
     spoiled = f"{figures.spoiled:,} of {figures.clean:,} clean texts changed"
     lost = f"{figures.lost:,} of {figures.survive:,} strings and {figures.words:,} words lost"
+    counts = (figures.documents, "text"), (labels.total(), "label"), (total, "change")
     lines = [
-        f"{title}: {figures.documents:,} texts, {labels.total():,} labels, {total:,} changes",
+        f"{title}: {', '.join(f'{n:,} {word}' + 's' * (n != 1) for n, word in counts)}",
         f"  recall     {share}; mechanical {mechanical_share}",
         f"  precision  {right}; {wrong}",
         f"  damage     {spoiled}, {lost}",
