@@ -222,6 +222,50 @@ def fix(
     raise typer.Exit(2 if summary.errors else int(bool(one)))
 
 
+@app.command("eval")
+def evaluate(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="JSONL files; '-' is standard input.")
+    ],
+    select: Select = None,
+    ignore: Ignore = None,
+    unsafe: Unsafe = None,
+    glossary: Glossaries = None,
+    default_glossaries: Defaults = None,
+    output_format: Annotated[
+        str, typer.Option(metavar="NAME", help="The report: text or json.")
+    ] = "text",
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Rows of each listing; 0 is all.")
+    ] = 50,
+    encoding: Encoding = None,
+    config: Config = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List the labels that were missed too.")
+    ] = False,
+) -> None:
+    """Score the cleaner on labelled texts: what it found, what it got wrong.
+
+    A line is an object with "text" and "edits", a list of {"start", "wrong", "right", "class",
+    "needs"} in order; [] is a clean text. "source" is the Korean, "survive" a list of strings
+    that must stay in.
+
+    Exit 0 when it ran, whatever the figures; 2 if a file could not be read or its labels are off.
+    """
+    from cleanup.evaluation_report import Detail
+    from cleanup.scoring import ScoringError, report, results
+
+    settings, place = _settings(
+        config, select=select, ignore=ignore, unsafe=unsafe, glossaries=glossary,
+        default_glossaries=default_glossaries, encoding=encoding,
+    )  # fmt: skip
+    try:
+        show = report(output_format)
+        typer.echo(show(results(files, settings, place), Detail(limit, verbose)), nl=False)
+    except ScoringError as error:
+        fail(error)
+
+
 @app.command()
 def explain(
     code: Annotated[

@@ -105,6 +105,10 @@ def test_links_lead_somewhere(name: str) -> None:
 
 def test_every_command_has_its_help_on_the_page() -> None:
     page = text_of("docs/cli.md")
-    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    names = [
+        command.name or command.callback.__name__
+        for command in app.registered_commands
+        if command.callback
+    ]
     assert {"check", "fix"} <= set(names)
     assert all(f"## `cleanup {name}`" in page for name in [*names, "glossary lookup"])

@@ -8,12 +8,12 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "cleanup"
 
 FLOORS = [
-    {"model", "pattern", "protect", "layout", "settings", "korean", "structure"},
+    {"model", "pattern", "protect", "layout", "settings", "korean", "structure", "labels"},
     {"name_spans", "name_hints", "names", "glossary", "rule", "formats"},
     {"scanner", "engine", "rules", "own_rules"},
-    {"cleaner", "files", "reports", "glossary_file", "pages"},
-    {"batch"},
-    {"console", "cli_glossary"},
+    {"cleaner", "files", "reports", "glossary_file", "pages", "evaluation"},
+    {"batch", "evaluation_report"},
+    {"console", "cli_glossary", "scoring"},
     {"cli"},
     {"__init__", "__main__"},
 ]
@@ -21,6 +21,7 @@ WITHIN = {
     ("cleaner", "own_rules"),
     ("engine", "scanner"),
     ("glossary", "names"),
+    ("labels", "model"),
     ("layout", "model"),
     ("layout", "pattern"),
     ("settings", "pattern"),
