@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.layout import flat
@@ -61,8 +61,8 @@ class View:
     """
 
     __slots__ = (
-        "_held", "_mentions", "_protected", "_structure", "at", "candidates", "document", "glossary", "keep",
-        "lower", "may_protect", "style", "term_hits", "text",
+        "_held", "_mentions", "_protected", "_structure", "at", "candidates", "document",
+        "glossary", "keep", "lower", "may_protect", "style", "term_hits", "text",
     )  # fmt: skip
 
     def __init__(self, document: Document, glossary: Glossary, style: Style = HOUSE) -> None:
@@ -95,6 +95,22 @@ class View:
         if self._structure is None:
             self._structure = classify(self.text)
         return self._structure
+
+    def lines_of(self, *kinds: str) -> Iterator[Span]:
+        """The spans of neighbouring lines of some kinds; one with a protected span is left out."""
+        start = end = -1
+        for line in self.structure:
+            if line.kind in kinds and not self._touches_protected(line):
+                start = line.start if start < 0 else start
+                end = line.end
+            elif start >= 0:
+                yield start, end
+                start = -1
+        if start >= 0:
+            yield start, end
+
+    def _touches_protected(self, line: Line) -> bool:
+        return any(start < line.end and line.start < end for start, end in self.protected)
 
     @property
     def mentions(self) -> list[Mention]:

@@ -75,7 +75,16 @@ def credit_in_brackets(view: View, at: Sequence[int]) -> Iterator[Edit]:
     "ART015",
     safe=True,
     anchors=[f"{picture}{source}" for picture in _PICTURES for source in _FROM]
-    + ["photo co", "image co-op", "pool photo", "photo reporter", "photo journalist", "courtesy of"]
+    + [
+        "photo co",
+        "image co-op",
+        "pool photo",
+        "photo reporter",
+        "photo journalist",
+        "courtesy of",
+        "file photo",
+        "news photo",
+    ]
     + [
         f"/{gap}{who}"
         for gap in ("", " ")
@@ -216,9 +225,8 @@ def byline(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 
     A line with a whole e-mail address stays: addresses are protected.
     """
-    for line in view.structure:
-        if line.kind == "byline":
-            yield Edit(*cut(view.text, line.start, line.end), "")
+    for span in view.lines_of("byline"):
+        yield Edit(*cut(view.text, *span), "")
 
 
 @rule(

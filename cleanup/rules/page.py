@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleanup.layout import cut
 from cleanup.model import Edit
 from cleanup.rule import Example, View, rule
-from cleanup.structure import page, runs
+from cleanup.structure import page
 
 _STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "input:", "input :", "published", "posted", "updated", "modified", "registered", "registration", "entered 20", "uploaded", "date 20", "approved 20", "revised 20")  # fmt: skip
 
@@ -73,7 +73,7 @@ def page_chrome(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     Ordinary words ("Menu", "Name") go only above the first sentence or below the last one, where
     surer signs of the page stand too; a time stamp only there.
     """
-    for start, end in runs(view.structure, ("chrome", "time")):
+    for start, end in view.lines_of("chrome", "time"):
         yield Edit(*cut(view.text, start, end), "")
 
 
@@ -106,7 +106,7 @@ def page_chrome(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 )
 def notice(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Delete a notice: of a script's accuracy, of rights, of a channel for tips."""
-    for start, end in runs(view.structure, ("notice",)):
+    for start, end in view.lines_of("notice"):
         yield Edit(*cut(view.text, start, end), "")
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cleanup.structure.lines import Line, classify, ends_sentence, runs
+from cleanup.structure.lines import Line, classify, ends_sentence
 
-__all__ = ["Line", "classify", "ends_sentence", "runs"]
+__all__ = ["Line", "classify", "ends_sentence"]

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cleanup.pattern import Pattern
 from cleanup.structure import credits as credit
 from cleanup.structure import page, script
 
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
-
-    from cleanup.model import Span
-
-__all__ = ["KINDS", "Line", "classify", "ends_sentence", "runs"]
+__all__ = ["KINDS", "Line", "classify", "ends_sentence"]
 
 KINDS = (
     "tag", "toss", "sign-off", "label", "quote", "credit", "byline", "caption", "notice", "chrome",
@@ -41,20 +36,6 @@ def classify(text: str) -> tuple[Line, ...]:
             lines.append(Line(start, start + len(bare), _kind(text, bare, start)))
         at += len(raw) + 1
     return tuple(_settled(text, lines))
-
-
-def runs(lines: Iterable[Line], kinds: Container[str]) -> Iterator[Span]:
-    """The spans of neighbouring lines that are all of one of the kinds."""
-    start = end = -1
-    for line in lines:
-        if line.kind in kinds:
-            start = line.start if start < 0 else start
-            end = line.end
-        elif start >= 0:
-            yield start, end
-            start = -1
-    if start >= 0:
-        yield start, end
 
 
 _STOPS = tuple(".!?…")

@@ -67,7 +67,12 @@ def is_surname(word: str) -> bool:
 
 
 def has_surname(name: str) -> bool:
-    """Whether the first or the last word of a name is a Korean surname in a Latin spelling."""
+    """Whether a name holds a Korean surname in a Latin spelling, or a given name with a hyphen."""
     words = name.split()
     known = surnames()
-    return words[0].lower() in known or words[-1].lower() in known
+    if words[0].lower() in known or words[-1].lower() in known:
+        return True
+    return len(words) > 1 and any(_GIVEN.fullmatch(word) for word in words)
+
+
+_GIVEN = re.compile(r"[A-Z][a-z]{1,7}-[A-Za-z][a-z]{1,7}")
