@@ -75,6 +75,7 @@ def test_rule_says_the_same_of_its_anchors_as_of_every_place(rule: Rule) -> None
         anchored = {edit for at in view.at.values() for edit in rule.find(view, at)}
         everywhere = range(len(text) + 1)
         naive = View(document, glossary)
+        naive.may_protect = True
         naive.candidates = list(glossary.people.find_at(text, everywhere))
         naive.term_hits = [
             (number, match.start(), match.start() + len(literal))
