@@ -123,6 +123,8 @@ def notice(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         "저작권자",
         "무단전재",
         "무단 전재",
+        "* this article",
+        "*this article",
     ],
     examples=[
         Example(
@@ -131,6 +133,10 @@ def notice(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         ),
         Example(
             "It ended. <Copyright ⓒ Kim, unauthorized reproduction and redistribution prohibited>",
+            "It ended.",
+        ),
+        Example(
+            "It ended. * This article, published by Aju Business Daily, was translated by AI and edited by AJP.",
             "It ended.",
         ),
         Example("The © sign. He asked what © means.", "The © sign. He asked what © means."),

@@ -29,6 +29,7 @@ _STARTS = (
     )
     | _DETERMINERS
 )
+_CARRIERS = frozenset("in at of from with by the a an between and".split())
 _TITLES = Pattern(
     r"(?:^|[\s(\[])(?:Rep|Reps|Mr|Mrs|Ms|Dr|Gov|Sen|Prof|Gen|Col|Capt|Lt|Maj|Rev|President|Minister|Chairman|Mayor|Governor|lawmaker)\.?\Z"
 )
@@ -82,6 +83,10 @@ _KINDS = frozenset(("prose", "quote", "heading"))
         Example(
             "We want\n\nmore money for schools.\n\nbetter homes for all.",
             "We want\n\nmore money for schools.\n\nbetter homes for all.",
+        ),
+        Example(
+            "Police in\n\nSuwon have set up a team of two dozen.",
+            "Police in Suwon have set up a team of two dozen.",
         ),
         Example(
             "Things to look out for\n\nSeoul is large.", "Things to look out for\n\nSeoul is large."
@@ -196,6 +201,8 @@ def _goes_on_with_name(upper: str, lower: str, last: str, alone: str) -> bool:
     if _TITLES.search(upper) or (_GIVEN.match(lower) and is_surname(upper.rpartition(" ")[2])):
         return True
     words = len(upper.split())
+    if words < 4 and last in _CARRIERS and upper[0].isupper():
+        return ends_sentence(lower) and lower.count(" ") > 5
     running = words > 7 or ". " in upper
     return (last in _DETERMINERS and words > 3) or (last in _PREPOSITIONS and running)
 

@@ -346,13 +346,17 @@ def _sentence_start(text: str, index: int) -> int:
 @rule(
     "ART006",
     safe=True,
-    anchors=["reporter", "correspondent", "journalist", "first news", "So far"],
+    anchors=["reporter", "correspondent", "journalist", "first news", "So far", " reports."],
     examples=[
         Example(
             "[Anchor]\nThe bill passed.\n\nI'm a reporter.\n\nIt was close.",
             "[Anchor]\nThe bill passed.\n\nIt was close.",
         ),
         Example("<Reporter>\nIt was close. The reporter covered it.", "<Reporter>\nIt was close."),
+        Example(
+            "[Anchor]\nIt was close.\n\nLee Yoo-min reports.\n\n[Report]",
+            "[Anchor]\nIt was close.\n\n[Report]",
+        ),
         Example(
             "The bill passed.\n\nI'm a reporter.\n\nIt was close.",
             "The bill passed.\n\nI'm a reporter.\n\nIt was close.",
@@ -365,7 +369,7 @@ def _sentence_start(text: str, index: int) -> int:
     ],
 )
 def toss_line_without_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Delete "I'm a reporter." and its like at the end of a line of a broadcast script.
+    """Delete "I'm a reporter." or "Lee Yoo-min reports." at a line's end in a broadcast script.
 
     Only where the page shows by a stage tag or by a named reporter's sentence that it is one:
     people introduce themselves like this.
@@ -377,7 +381,7 @@ def toss_line_without_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
         begin = _sentence_start(text, start)
         if begin <= seen:
             continue
-        span = script.unnamed_toss(text, begin)
+        span = script.unnamed_toss(text, begin) or script.reports_alone(text, begin)
         if span is None:
             continue
         seen = span[1] - 1

@@ -33,22 +33,29 @@ def page_words(line: str) -> str:
     if len(line) > 200:
         return ""
     bare = flat(line).strip(_MARKS)
-    if any(mark.isdigit() for mark in bare[-6:] + bare[:3]):
+    if any(mark.isdigit() for mark in bare[-6:] + bare[:6]):
         bare = _FIGURES.sub("#", bare).strip(_MARKS)
     if bare in _SURE or (bare.startswith(_SURE_STARTS) and bare != ""):
         return "sure"
     if bare in _ORDINARY or bare.startswith(_ORDINARY_STARTS):
         return "ordinary"
-    return _row_of_words(bare) if " " in bare and len(bare) <= 100 else ""
+    return _row_of_words(bare) if " " in bare else ""
+
+
+_FIRST_WORDS = frozenset(row.split()[0] for row in (*_SURE, *_ORDINARY) if row)
+_FIGURED_STAMP = Pattern(r"(?:date )?#[-./]#[-./]#\.?(?: \(?#:#(?::#)?\)?)? ")
 
 
 def _row_of_words(bare: str) -> str:
     """What a line is that consists of nothing but rows of the list, the longest taken first."""
-    words = [word for word in bare.split() if word.strip(_MARKS)]
+    stamp = _FIGURED_STAMP.match(bare)
+    words = [word for word in bare[stamp.end() if stamp else 0 :].split() if word.strip(_MARKS)]
+    if not words or words[0] not in _FIRST_WORDS:
+        return ""
     found = ""
     at = 0
     while at < len(words):
-        for end in range(len(words), at, -1):
+        for end in range(min(len(words), at + 8), at, -1):
             row = " ".join(words[at:end]).strip(_MARKS)
             if row in _SURE or row in _ORDINARY:
                 found = "sure" if row in _SURE else found or "ordinary"
@@ -76,6 +83,7 @@ def is_notice(line: str) -> bool:
 
 _CLAIM = Pattern(
     r"(?:<[ ]?)?(?:(?:(?i:copyrights?)[ ]?)?[©ⓒ][ ]?[^\n]{2,160}|(?i:copyrights?)[ ]?(?:©|ⓒ|\(c\))[^\n]{2,160}"
+    r"|\*[ ]?This[ ]article[^\n]{0,60}[ ]translated[ ]by[ ][^\n]{2,80}"
     r"|(?i:unauthori[sz]ed)[ ](?:reproduction|reprint(?:ing)?|copying)[^\n.]{0,120}(?:prohibited|forbidden|banned)[^\n]{0,40}"
     r"|저작권자[^\n]{2,120}|무단[ ]?전재[^\n]{2,120})(?=[ \t\r]*(?:\n|\Z))"
 )
@@ -102,7 +110,7 @@ _WORD = (
     r"write|written|article[ ]registration|article[ ]input)(?:[ ]on|[ ]at)?)"
 )
 _STAMP = Pattern(
-    rf"(?:(?:{_WORD}[ ]?[:.|]?[ ]?{_DATE}{_TIME}?|{_DATE}{_TIME})(?:[ ]?[|/,·][ ]?|[ ]|\Z)){{1,3}}"
+    rf"(?:(?:{_WORD}[ ]?[:.|]?[ ]?{_DATE}{_TIME}?|{_DATE}{_TIME})(?:[ ]?[|/,·][ ]?|[ \t]{{1,9}}|\Z)){{1,3}}"
 )
 
 
