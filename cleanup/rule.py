@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanup.layout import flat
 from cleanup.model import Document, Edit, Span, Term
 from cleanup.protect import protected
-from cleanup.structure import classify
+from cleanup.structure import classify, kind_of
 
 if TYPE_CHECKING:
     from cleanup.glossary import Glossary, Mention
@@ -61,7 +61,7 @@ class View:
     """
 
     __slots__ = (
-        "_held", "_mentions", "_protected", "_structure", "at", "candidates", "document",
+        "_held", "_kinds", "_mentions", "_protected", "_structure", "at", "candidates", "document",
         "glossary", "keep", "lower", "may_protect", "style", "term_hits", "text",
     )  # fmt: skip
 
@@ -80,6 +80,7 @@ class View:
         self._mentions: list[Mention] | None = None
         self._held: frozenset[Term] | None = None
         self._structure: tuple[Line, ...] | None = None
+        self._kinds: dict[int, str] = {}
 
     @property
     def protected(self) -> list[Span]:
@@ -95,6 +96,23 @@ class View:
         if self._structure is None:
             self._structure = classify(self.text)
         return self._structure
+
+    def kind_at(self, index: int) -> str:
+        """What the line at ``index`` is by itself; the structure of the whole is not looked at."""
+        text = self.text
+        start = text.rfind("\n", 0, index) + 1
+        kind = self._kinds.get(start)
+        if kind is None:
+            end = text.find("\n", start)
+            line = text[start : end if end >= 0 else len(text)]
+            bare = line.strip()
+            kind = kind_of(text, bare, start + line.index(bare[0])) if bare else ""
+            self._kinds[start] = kind
+        return kind
+
+    def has_line(self, at: Sequence[int], *kinds: str) -> bool:
+        """Whether a line at one of the offsets is by itself of one of the kinds."""
+        return any(self.kind_at(index) in kinds for index in at)
 
     def lines_of(self, *kinds: str) -> Iterator[Span]:
         """The spans of neighbouring lines of some kinds; one with a protected span is left out."""

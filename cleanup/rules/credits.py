@@ -163,8 +163,10 @@ _ROLES = [row.partition(" +")[0].lower() for row in listed("credit_roles.txt")]
         ),
     ],
 )
-def credit_line(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def credit_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a line that only credits those who filmed, edited or wrote."""
+    if not view.has_line(at, "credit"):
+        return
     lines = view.structure
     for number, line in enumerate(lines):
         if line.kind != "credit":
@@ -220,13 +222,14 @@ _ALONE = frozenset(
         ),
     ],
 )
-def byline(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def byline(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a line that only names its reporter, also with an address cut at the @.
 
     A line with a whole e-mail address stays: addresses are protected.
     """
-    for span in view.lines_of("byline"):
-        yield Edit(*cut(view.text, *span), "")
+    if view.has_line(at, "byline"):
+        for span in view.lines_of("byline"):
+            yield Edit(*cut(view.text, *span), "")
 
 
 @rule(

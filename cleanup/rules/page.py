@@ -67,14 +67,15 @@ _STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "
         ),
     ],
 )
-def page_chrome(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def page_chrome(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a line that is chrome of the page: menus, buttons, time stamps, comment forms.
 
     Ordinary words ("Menu", "Name") go only above the first sentence or below the last one, where
     surer signs of the page stand too; a time stamp only there.
     """
-    for start, end in view.lines_of("chrome", "time"):
-        yield Edit(*cut(view.text, start, end), "")
+    if view.has_line(at, "chrome", "time"):
+        for start, end in view.lines_of("chrome", "time"):
+            yield Edit(*cut(view.text, start, end), "")
 
 
 @rule(
@@ -104,10 +105,11 @@ def page_chrome(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         ),
     ],
 )
-def notice(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def notice(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a notice: of a script's accuracy, of rights, of a channel for tips."""
-    for start, end in view.lines_of("notice"):
-        yield Edit(*cut(view.text, start, end), "")
+    if view.has_line(at, "notice"):
+        for start, end in view.lines_of("notice"):
+            yield Edit(*cut(view.text, start, end), "")
 
 
 @rule(
@@ -176,6 +178,8 @@ def notice_of_rights(view: View, at: Sequence[int]) -> Iterator[Edit]:
 )
 def title_prefix(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete the tags before a title: ``[Exclusive]``, ``(Comprehensive Report 2)``, ``[정치]``."""
+    if not at or at[0] > 600:
+        return
     title = _title(view)
     if title is None or title[0] not in at:
         return
@@ -219,9 +223,26 @@ def title_tail(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 
 def _title(view: View) -> tuple[int, int] | None:
     """The first line of the text that is not of the page or the script; titles stand there."""
-    for line in view.structure:
-        if line.kind in ("heading", "prose", "label"):
-            return (line.start, line.end) if line.end - line.start <= 250 else None
-        if line.kind not in ("chrome", "time", "tag", "notice"):
+    text = view.text
+    start = 0
+    for _ in range(12):
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)]
+        bare = line.strip()
+        if bare:
+            if len(bare) > 250:
+                return None
+            kind = view.kind_at(start)
+            if kind in _TITLES:
+                begin = start + line.index(bare[0])
+                return begin, begin + len(bare)
+            if kind not in _ABOVE:
+                return None
+        if end < 0:
             return None
+        start = end + 1
     return None
+
+
+_TITLES = frozenset(("heading", "prose", "label"))
+_ABOVE = frozenset(("chrome", "time", "weak", "tag", "notice"))

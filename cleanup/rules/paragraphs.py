@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from cleanup.model import Edit
+from cleanup.model import Edit, Span
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
-from cleanup.structure import Line, ends_sentence
+from cleanup.structure import ends_sentence
 from cleanup.structure.script import STAGE_TAG
 from cleanup.structure.words import is_surname
 
 # What a line may end with and yet go on: the rest of a sentence stands below.
-_OPEN_END = Pattern(r"[\w,’'%)-]\Z")
+_CLOSED = frozenset('!?…:;”"]>')
+_OPEN = frozenset(",’'%)-")
+_SHORT = ("Rep.", "Mr.", "Mrs.", "Ms.", "Dr.", "Gov.", "Sen.", "Prof.", "Gen.")
 _DETERMINERS = frozenset(
     "a an the this these those his her its our their my your every each some both and or of".split()
 )
@@ -45,7 +47,7 @@ _KINDS = frozenset(("prose", "quote", "heading"))
 @rule(
     "TYP040",
     safe=True,
-    anchors=["\n"],
+    anchors=[],
     examples=[
         Example(
             "<Anchor> The\n\nheat wave has lasted for nine days.",
@@ -113,57 +115,70 @@ def broken_paragraph(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     one ends. Headings, lists, verse, salutations and wrapped lines stay. The edit covers the words
     on both sides, so that no other rule takes half a name for a whole one.
     """
-    text = view.text
-    upper = ""
-    at = 0
-    may_break = False
-    for raw in text.split("\n"):
-        line = raw.strip()
-        if line:
-            if upper and (line[0].islower() or line[0] in ',"“‘' or not ends_sentence(upper)):
-                may_break = True
-                break
-            upper = line
-        at += len(raw) + 1
-    if not may_break:
-        return
-    lines = view.structure
-    if _wrapped(text, lines):
-        return
-    for number in range(1, len(lines)):
-        above, below = lines[number - 1], lines[number]
-        if above.kind not in _KINDS or below.kind not in _KINDS:
-            continue
-        gap = text[above.end : below.start]
-        after = lines[number + 1] if number + 1 < len(lines) else None
-        edit = _join(text, above, below, after, gap)
-        if edit:
+    for above, below, after in _pairs(view.text):
+        edit = _join(view.text, above, below, after)
+        if edit and view.kind_at(above[0]) in _KINDS and view.kind_at(below[0]) in _KINDS:
+            if _wrapped(view.text):
+                return
             yield edit
 
 
-def _wrapped(text: str, lines: Sequence[Line]) -> bool:
+def _pairs(text: str) -> Iterator[tuple[Span, Span, Span | None]]:
+    """Neighbouring lines of which the upper has no end, each with the line that follows."""
+    lines = text.split("\n")
+    at = 0
+    for number, line in enumerate(lines):
+        if line and line[-1] not in _CLOSED and line.strip():
+            behind = at + len(line)
+            if (
+                line[-1] == "."
+                and text[behind : behind + 9].lstrip()[:1] != ","
+                and not line.endswith(_SHORT)
+            ):
+                at = behind + 1
+                continue
+            found = list(islice(_spans(lines, number, at), 3))
+            above = found[0]
+            last = text[above[1] - 1]
+            if len(found) > 1 and (
+                last.isalnum()
+                or last in _OPEN
+                or text[found[1][0]] == ","
+                or line.rstrip().endswith(_SHORT)
+            ):
+                yield above, found[1], found[2] if len(found) > 2 else None
+        at += len(line) + 1
+
+
+def _spans(lines: Sequence[str], number: int, at: int) -> Iterator[Span]:
+    """The lines from ``number`` on, which begins at ``at``, that are not blank: without blanks."""
+    for line in islice(lines, number, None):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare[0])
+            yield start, start + len(bare)
+        at += len(line) + 1
+
+
+def _wrapped(text: str) -> bool:
     """Whether single line breaks of a text are where its lines were wrapped."""
-    tight = [line for line, below in pairwise(lines) if text.count("\n", line.end, below.start) < 2]
-    broken = sum(not ends_sentence(text[line.start : line.end]) for line in tight)
+    lines = [line.strip() for line in text.split("\n")]
+    tight = [line for line, below in pairwise(lines) if line and below]
+    broken = sum(line[-1].isalnum() or line[-1] in _OPEN for line in tight)
     return broken > 2 or 2 * broken > len(tight)
 
 
-def _join(text: str, above: Line, below: Line, after: Line | None, gap: str) -> Edit | None:
-    upper, lower = text[above.start : above.end], text[below.start : below.end]
+def _join(text: str, above: Span, below: Span, after: Span | None) -> Edit | None:
+    upper, lower = text[slice(*above)], text[slice(*below)]
+    gap = text[above[1] : below[0]]
     if (
         lower.startswith(", ")
         and lower[2:3].islower()
         and upper[-1].isalnum() | (upper[-1] in ".)")
     ):
-        end = above.end - (upper[-1] == ".")
-        return Edit(end, below.start + 1, ",")
-    if (
-        not _OPEN_END.search(upper)
-        or _LIST.match(lower)
-        or _LIST.match(upper)
-        or "    " in gap
-        or "\t" in gap
-    ):
+        end = above[1] - (upper[-1] == ".")
+        return Edit(end, below[0] + 1, ",")
+    if _LIST.match(lower) or _LIST.match(upper) or "    " in gap or "\t" in gap:
         return None
     last = _LAST_WORD.search(upper)
     if last is None or upper.endswith((" -", "--")):
@@ -172,12 +187,12 @@ def _join(text: str, above: Line, below: Line, after: Line | None, gap: str) -> 
     if first is None or not _goes_on(text, upper, lower, last[0].strip(",%)"), after):
         return None
     joint = "" if upper.endswith("-") else " "
-    start = above.start + last.start()
-    end = below.start + len(lower) - len(lower.lstrip('"“‘(')) + first.end()
-    return Edit(start, end, f"{last[0]}{joint}{text[below.start : end]}")
+    start = above[0] + last.start()
+    end = below[0] + len(lower) - len(lower.lstrip('"“‘(')) + first.end()
+    return Edit(start, end, f"{last[0]}{joint}{text[below[0] : end]}")
 
 
-def _goes_on(text: str, upper: str, lower: str, last: str, after: Line | None) -> bool:
+def _goes_on(text: str, upper: str, lower: str, last: str, after: Span | None) -> bool:
     """Whether a lower line carries on the sentence of the upper one, whose last word is ``last``."""
     tail = _TAIL.search(upper)
     # The first word of a sentence, left behind alone: by a tag, or at the end of a line.
@@ -207,14 +222,14 @@ def _goes_on_with_name(upper: str, lower: str, last: str, alone: str) -> bool:
     return (last in _DETERMINERS and words > 3) or (last in _PREPOSITIONS and running)
 
 
-def _is_lower(text: str, line: Line) -> bool:
-    return text[line.start].islower()
+def _is_lower(text: str, line: Span) -> bool:
+    return text[line[0]].islower()
 
 
 @rule(
     "TYP041",
     safe=False,
-    anchors=["\n"],
+    anchors=[f"\n{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"],
     examples=[
         Example("[Anchor]\nwere 1,139 confirmed cases yesterday.", None),
         Example("It rained.\n\nhighlighted in turn.\n\n[기자]\nIt poured.", None),
@@ -222,18 +237,17 @@ def _is_lower(text: str, line: Line) -> bool:
         Example("[Anchor]\niPhone sales rose.", "[Anchor]\niPhone sales rose."),
     ],
 )
-def lost_beginning(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def lost_beginning(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Report a paragraph of a broadcast script that begins in the middle of a sentence.
 
     The tag before it, or the engine, took its first words along; a human has to find them.
     """
     text = view.text
-    if not STAGE_TAG.search(text):
+    if not at or not STAGE_TAG.search(text):
         return
     lines = view.structure
-    for number, line in enumerate(lines[1:], 1):
+    for above, line in pairwise(lines):
         if line.kind == "prose" and _LOWER.match(text[line.start : line.end]):
-            above = lines[number - 1]
             upper = text[above.start : above.end]
             if above.kind == "tag" or ends_sentence(upper):
                 yield Edit(line.start, line.end, None, "this paragraph has lost its beginning")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Iterator, Sequence
 
 from cleanup.layout import cut, opens_sentence
@@ -91,27 +92,15 @@ def _mid_line(text: str, start: int) -> bool:
 @rule(
     "ART008",
     safe=True,
-    anchors=[
-        "\nanchor",
-        "\nreporter",
-        "\n앵커",
-        "\n기자",
-        "\n리포트",
-        "anchor\n",
-        "anchor \n",
-        "anchor.\n",
-        "reporter.\n",
-        "reporter\n",
-        "reporter \n",
-        "앵커\n",
-        "기자\n",
-        "anchor\r\n",
-        "reporter\r\n",
-        "reporter.\r\n",
-        "anchor.\r\n",
-        "anchor:\n",
-        "reporter:\n",
-    ],
+    # From the character before the word, so that a word that opens the text is met from its end.
+    anchors=[f"\n{word}" for word in ("anchor", "reporter", "앵커", "기자", "리포트")]
+    + [
+        f"{last}{stop}{end}"
+        for last in ("nchor", "eporter")
+        for stop in ("", ".", ":", " ")
+        for end in ("\n", "\r")
+    ]
+    + ["커\n", "자\n"],
     examples=[
         Example(
             "Anchor\n\nThe assembly met.\n\nReporter.\n\nIt voted.",
@@ -126,10 +115,12 @@ def _mid_line(text: str, start: int) -> bool:
         Example("They dropped the\nanchor\nin the bay.", "They dropped the\nanchor\nin the bay."),
     ],
 )
-def bare_stage_tag(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def bare_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete ``Anchor`` or ``Reporter`` alone on a line: a stage tag that lost its brackets."""
     text, wanted = view.text, view.style.broadcast
-    if wanted == "keep" or (wanted == "remove" and script.is_panel(text)):
+    if wanted == "keep" or not any(view.kind_at(index + 1) == "tag" for index in at):
+        return
+    if wanted == "remove" and script.is_panel(text):
         return
     for line in view.structure:
         word = text[line.start : line.end]
@@ -144,7 +135,7 @@ def bare_stage_tag(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 @rule(
     "ART009",
     safe=True,
-    anchors=["]", ">"],
+    anchors=["]\n", "]\r", "◇", "◆", "◎"],
     examples=[
         Example(
             "[Lee So-ra]\nHello.\n[Anchor]\nHi.", "Lee So-ra:\nHello.\n[Anchor]\nHi.", style=_LABELS
@@ -176,41 +167,40 @@ def speaker_label(view: View, _at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(line.start, close, f"{text[start:end]}:")
 
 
-_OPENINGS = ("Caster ", "Weather caster ", "The next story ", "The next news ", "From ", "This is ", "This was ", "I'm ", "I am ", "By reporter ", "Reporter ", "Senior reporter ", "Correspondent ",
-             "Journalist ", "Next, ", "Yes, ", "First", "The first ", "Our ", "Today's ", "Tonight's ", "Here's ",
-             "Here is ", "It's ", "It is ", "Let's ", "We'll ", "We will ", "We go to ", "We turn to ", "We are going to ", "I'll ", "I will ",
-             "The exclusive report", "The report ", "The next report ", "The reporter ", "The correspondent ",
-             "Then ", "And ", "Now", "So ", "So, ", "Also", "Meanwhile", "For more", "For details", "For the details",
-             " has the ", " has more", " will tell ", "'ll tell ", " will explain ", " will report ", " covered the ", " filed this report", " the weather", " correspondent", " reporter",
-             " covered it", " covered this", " reported it", " reported this", " reports on ", " reports from ")  # fmt: skip
-
-
 @rule(
     "ART004",
     safe=True,
     anchors=[
-        opening
-        for opening in _OPENINGS
-        if opening not in ("Then ", "And ", "Now", "So ", "So, ", "Also", "Meanwhile", "First")
-    ]
-    + [
-        f"{word}{mark} {who}"
-        for word in ("Then", "And", "Now", "So", "Also", "Meanwhile", "First")
-        for mark in ("", ",")
-        for who in (
-            "reporter",
-            "this is ",
-            "our ",
-            "correspondent",
-            "journalist",
-            "i'm ",
-            "let's ",
-            "we go",
-            "we turn",
-            "we'll",
-            "news",
-            "of all",
-        )
+        "reporter",
+        "correspondent",
+        "journalist",
+        "caster",
+        " report by ",
+        " report from ",
+        " report is ",
+        "first report ",
+        " reporting",
+        "let's connect",
+        "we'll connect",
+        "we will connect",
+        "will ask the weather",
+        "'ll ask the weather",
+        " has the ",
+        " has more",
+        " will tell",
+        "'ll tell ",
+        " will explain ",
+        " will report ",
+        " covered the ",
+        " covered it",
+        " covered this",
+        " reported it",
+        " reported this",
+        " reports on ",
+        " reports from ",
+        " filed this report",
+        " the weather",
+        *(f"{outlet}'s " for outlet in OUTLETS),
     ],
     examples=[
         Example(
@@ -283,19 +273,9 @@ def toss_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
     "ART005",
     safe=True,
     anchors=[
-        "This is ",
-        "This was ",
-        "This has been ",
-        "I'm ",
-        "I am ",
-        "It's ",
-        "It was ",
-        "It is ",
-        "I've been ",
-        "I was ",
         *OUTLETS,
-        "[email protected",
-        "[email\u00a0protected",
+        *(f"{end}{mark}" for end in ("bc", "bs", "tv", "tn", "nn", "bn", "jb") for mark in " .',"),
+        " caster",
     ],
     examples=[
         Example("They disagreed. “ This is YTN Kim Jin-ho.", "They disagreed. “"),
@@ -322,11 +302,10 @@ def _spoken(
 ) -> Iterator[Edit]:
     seen = -1
     for start in at:
-        begin = start
-        if not text[start : start + 1].isupper() or not opens_sentence(text, start):
-            begin = _sentence_start(text, start)
+        begin = _sentence_start(text, start)
         if begin <= seen:
             continue
+        seen = begin
         span = find(text, begin)
         if span:
             seen = span[1] - 1
@@ -334,13 +313,15 @@ def _spoken(
 
 
 def _sentence_start(text: str, index: int) -> int:
-    """Where the sentence around ``index`` begins, if it is no more than a name away."""
-    stop = max(0, index - 60)
-    while index > stop and (text[index - 1].isalpha() or text[index - 1] in "-,' ’"):
-        index -= 1
-    while text[index : index + 1] == " ":
-        index += 1
-    return index
+    """Where the sentence around ``index`` begins, as far as plain words reach back."""
+    before = text[max(0, index - 80) : index]
+    start = index - len(before) + len(before.rstrip(_PLAIN))
+    while text[start : start + 1] == " ":
+        start += 1
+    return start
+
+
+_PLAIN = string.ascii_letters + string.digits + "-,:()' ’"
 
 
 @rule(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cleanup.structure.lines import Line, classify, ends_sentence
+from cleanup.structure.lines import Line, classify, ends_sentence, kind_of
 
-__all__ = ["Line", "classify", "ends_sentence"]
+__all__ = ["Line", "classify", "ends_sentence", "kind_of"]

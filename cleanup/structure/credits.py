@@ -81,6 +81,9 @@ _FORECAST = Pattern(_WEATHER)
 _BRACKETED = Pattern(
     rf"[(\[<]{{1,2}}[ ]?(?:{_PHOTO}{_WHOSE}|{_WEATHER}|{_POOL}(?:[ ]?[/,=][ ]?(?:{_POOL}|{PUBLISHER}))?|{_PICTURE}[ ]?=?[ ]?(?i:{PUBLISHER}))[ ]?[)\]>]{{1,2}}"
 )
+_HINT = Pattern(
+    r"[^\n)\]>]*(?:[:=|ㅣ]| by |[Cc]ourtesy|[Ss]ource|[Pp]rovided|[Cc]aster|[Pp]hoto|[Ii]mage|[Vv]ideo|[Pp]icture|사진|이미지|그래픽|자료|영상|캡처|[Gg]raphic|[Cc]aptur|[Pp]ool)"
+)
 _PAIR = {"(": ")", "[": "]", "<": ">"}
 
 
@@ -89,12 +92,12 @@ def in_brackets(text: str, start: int) -> Span | None:
 
     One that the end of the text cuts short counts too. Offsets are characters.
     """
+    closing = _PAIR.get(text[start : start + 1])
+    if closing is None or not _HINT.match(text, start, start + 200):
+        return None
     match = _BRACKETED.match(text, start)
     if match and match[0].count(match[0][0]) == match[0].count(_PAIR[match[0][0]]):
         return match.span()
-    closing = _PAIR.get(text[start : start + 1])
-    if closing is None:
-        return None
     end = text.find(closing, start, start + 400)
     inner = text.find(text[start], start + 1, end) if end >= 0 else -1
     if inner >= 0:
@@ -156,12 +159,15 @@ def tail_start(text: str, index: int) -> int:
     return index
 
 
+_LINE_HINT = Pattern(
+    r"[:=|ㅣ/]|[Pp]hoto|[Ii]mage|[Vv]ideo|[Ff]ilm|[Cc]amera|[Pp]icture|[Cc]ourtesy|사진"
+)
 _LINE = Pattern(rf"{_ROLES}{_SAYS}.{{0,200}}|(?i:(?:{_PART}[ ]){{2,3}}){NAME}\.?")
 
 
 def credit_line(line: str) -> bool:
     """Whether a line, without blanks around it, is a credit of a production or a picture."""
-    if len(line) > 240:
+    if not _LINE_HINT.search(line):
         return False
     bare = line.strip("()[]<>* ").removesuffix(".")
     if not bare:
@@ -203,6 +209,7 @@ def byline_line(line: str) -> bool:
 _CAPITAL = Pattern(r"[A-Z][A-Za-z]*")
 
 
+_OPENERS = ("[", "(", "<", "【")
 _IN_BRACKETS = Pattern(
     rf"""[\[(<【](?:
         {PUBLISHER}(?:[ ]?\([A-Z][\w ,]{{1,30}}\))?[ ]?(?:[=/|,·][ ]?|[ ])(?:{REPORTER}|{NAME}[ ]{REPORTER})(?:[ ]{NAME})?(?:[ ]?[=/])?
@@ -223,5 +230,7 @@ def bracketed_byline(text: str, start: int) -> Span | None:
 
     An outlet alone counts only in square brackets: agencies sign with theirs in round ones.
     """
+    if text[start : start + 1] not in _OPENERS:
+        return None
     match = _IN_BRACKETS.match(text, start) or _OUTLET_ALONE.match(text, start)
     return match.span() if match else None

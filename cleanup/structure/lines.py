@@ -8,7 +8,7 @@ from cleanup.pattern import Pattern
 from cleanup.structure import credits as credit
 from cleanup.structure import page, script
 
-__all__ = ["KINDS", "Line", "classify", "ends_sentence"]
+__all__ = ["KINDS", "Line", "classify", "ends_sentence", "kind_of"]
 
 KINDS = (
     "tag", "toss", "sign-off", "label", "quote", "credit", "byline", "caption", "notice", "chrome",
@@ -33,7 +33,7 @@ def classify(text: str) -> tuple[Line, ...]:
         bare = raw.strip()
         if bare:
             start = at + raw.index(bare[0])
-            lines.append(Line(start, start + len(bare), _kind(text, bare, start)))
+            lines.append(Line(start, start + len(bare), kind_of(text, bare, start)))
         at += len(raw) + 1
     return tuple(_settled(text, lines))
 
@@ -52,10 +52,21 @@ _QUOTE = Pattern(r"\[[A-Z가-힣(][^\]:\n]{1,120}:")
 _FIRST = frozenset("[<〈【◀◁《■□◆◇◎")
 _QUOTED = frozenset("\"'“‘[")
 _RELATED = "related"  # a headline of another story, below this one
+_MARKED = _FIRST | frozenset("▲△▼▶☞▷►")
+_LONG = 240  # no tag, toss or credit is longer
+_SENTENCE = 120  # no toss, and no credit that ends with a full stop
+_ENDS = frozenset('.?!”"')
 _WEAK = "weak"  # words of a page that are ordinary words as well
 
 
-def _kind(text: str, line: str, start: int) -> str:
+def kind_of(text: str, line: str, start: int) -> str:
+    """What a line of ``text`` that begins at ``start`` is by itself; ``line`` is without blanks.
+
+    Words of a page that are ordinary words as well are ``weak`` here: what they are depends on the
+    lines around them, which :func:`classify` looks at.
+    """
+    if line[0] not in _MARKED and len(line) > (_SENTENCE if line[-1] in _ENDS else _LONG):
+        return "notice" if page.is_notice(line) else "prose"
     for tell in _TELLERS:
         kind = tell(text, line, start)
         if kind:
@@ -78,8 +89,6 @@ def _as_page(_text: str, line: str, _start: int) -> str:
 
 
 def _as_credit(text: str, line: str, start: int) -> str:
-    if len(line) > 240:
-        return ""
     end = start + len(line)
     bracket = credit.in_brackets(text, start)
     if (bracket and bracket[1] == end) or credit.credit_line(line):
@@ -89,8 +98,6 @@ def _as_credit(text: str, line: str, start: int) -> str:
 
 
 def _as_spoken(text: str, line: str, start: int) -> str:
-    if len(line) > 240:
-        return ""
     for kind, find in (("toss", script.toss), ("sign-off", script.sign_off)):
         span = find(text, start)
         if span and span[1] == start + len(line):

@@ -30,16 +30,14 @@ def page_words(line: str) -> str:
 
     A line may hold several rows one behind the other: "Print Share on Facebook".
     """
-    if len(line) > 200:
-        return ""
     bare = flat(line).strip(_MARKS)
-    if any(mark.isdigit() for mark in bare[-6:] + bare[:6]):
+    if _FIGURES.search(bare):
         bare = _FIGURES.sub("#", bare).strip(_MARKS)
     if bare in _SURE or (bare.startswith(_SURE_STARTS) and bare != ""):
         return "sure"
     if bare in _ORDINARY or bare.startswith(_ORDINARY_STARTS):
         return "ordinary"
-    return _row_of_words(bare) if " " in bare else ""
+    return _row_of_words(bare) if " " in bare and line[-1] != "." else ""
 
 
 _FIRST_WORDS = frozenset(row.split()[0] for row in (*_SURE, *_ORDINARY) if row)
@@ -49,9 +47,10 @@ _FIGURED_STAMP = Pattern(r"(?:date )?#[-./]#[-./]#\.?(?: \(?#:#(?::#)?\)?)? ")
 def _row_of_words(bare: str) -> str:
     """What a line is that consists of nothing but rows of the list, the longest taken first."""
     stamp = _FIGURED_STAMP.match(bare)
-    words = [word for word in bare[stamp.end() if stamp else 0 :].split() if word.strip(_MARKS)]
-    if not words or words[0] not in _FIRST_WORDS:
+    row = bare[stamp.end() if stamp else 0 :]
+    if row.split(None, 1)[0] not in _FIRST_WORDS:
         return ""
+    words = [word for word in row.split() if word.strip(_MARKS)]
     found = ""
     at = 0
     while at < len(words):
