@@ -20,7 +20,7 @@ _DETERMINERS = frozenset(
     "a an the this these those his her its our their my your every each some both and or of".split()
 )
 _PREPOSITIONS = frozenset(
-    "in at by from with to into between among against under over during through near as on that which "
+    "in at by from with to into between among against under over until since around during through near as on that which "
     "who is are was were has have had will would can could should may".split()
 )
 _STARTS = (
@@ -41,7 +41,7 @@ _LIST = Pattern(r"(?:[-*•·○●□■◆◇▶>|#]|\(?\w{1,2}[.)])\s")
 _LAST_WORD = Pattern(r"[\w’'-]+[,%)]?\Z")
 _FIRST_WORD = Pattern(r"[\w’'-]+")
 _TAIL = Pattern(r"(?:[.!?…]|[\])>▶】])[\"”’)]*\s+[\"“‘]?(\w+)\Z")
-_KINDS = frozenset(("prose", "quote", "heading"))
+_KINDS = frozenset(("prose", "quote", "heading", "caption"))
 
 
 @rule(

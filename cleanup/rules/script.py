@@ -327,7 +327,21 @@ _PLAIN = string.ascii_letters + string.digits + "-,:()' ’"
 @rule(
     "ART006",
     safe=True,
-    anchors=["reporter", "correspondent", "journalist", "first news", "So far", " reports."],
+    anchors=[
+        "reporter",
+        "correspondent",
+        "journalist",
+        "first news",
+        "So far",
+        " reports.",
+        "for the report",
+        "for your report",
+        "heard it well",
+        "heard you well",
+        "this is ",
+        "this was ",
+        "this has been ",
+    ],
     examples=[
         Example(
             "[Anchor]\nThe bill passed.\n\nI'm a reporter.\n\nIt was close.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleanup.layout import closes_sentence, opens_sentence
 from cleanup.pattern import Pattern
-from cleanup.structure.words import NAME, OUTLET, REPORTER, has_surname
+from cleanup.structure.words import NAME, OUTLET, REPORTER, has_surname, listed
 
 if TYPE_CHECKING:
     from cleanup.model import Span
@@ -88,42 +88,28 @@ def speaker(text: str, start: int) -> Span | None:
 
 _PLACE = r"(?:,?[ ](?:in|from|at)[ ](?:the[ ])?[A-Za-z][\w.' -]{1,60})?"
 _THIS = r"(?:this|it|that|the[ ](?:place|story|scene|news|site|field|spot|case|situation|details?|report))"
-_LEAD_IN = r"""(?:(?:Yes|[Nn]ext|[Ff]irst(?:[ ]of[ ]all)?|[Tt]hen|And|[Nn]ow|So|Also|Meanwhile|[Ff]or[ ](?:more|(?:the[ ])?details)
-        |This[ ]news[ ]is
-        |(?:(?:This[ ]is[ ]|Here['’]s[ ]|It['’]s[ ])?(?:[Tt]oday['’]s|[Tt]onight['’]s|[Tt]his[ ]morning['’]s)[ ](?:\(\w{1,5}\)[ ])?)?(?:[Tt]he[ ])?[Ff]irst[ ]news(?:[ ]is)?(?:[ ]today)?(?:[ ]\(\w{1,5}\))?
-        |(?:From|In)[ ][A-Z][\w' -]{1,40}
-      )[,.:]?[ ])?"""
-_WHO = rf"(?:{REPORTER}|(?:[Ww]eather[ ]|[Mm]eteorological[ ])?[Cc]aster)"
-_DOES = rf"""(?:
-          (?:has[ ]|is[ ])?(?:also[ ]|just[ ])?(?:reports?|reported|reporting|covers?|covered|covering|delivers?|delivered|conveys?|conveyed)
-             (?:[ ](?:on[ ])?{_THIS})?(?:[ ](?:in[ ](?:detail|depth)|exclusively|live|directly|in[ ]person))?
-        | (?:has[ ]|have[ ])?(?:interviewed|met|visited|followed|investigated|checked|examined|analyzed|analysed|summarized|organized|looked[ ](?:into|at)|looks[ ](?:into|at)|went[ ]to|gathered)[ ](?:{_THIS}|them|him|her|there)(?:[ ](?:in[ ](?:detail|depth)|exclusively|in[ ]person|directly))?
-        | takes?[ ]a[ ](?:closer[ ]|detailed[ ])?look(?:[ ](?:at|into)[ ]{_THIS})?|took[ ]a[ ](?:closer[ ])?look(?:[ ](?:at|into)[ ]{_THIS})?
-        | has[ ](?:the|more|further|all[ ]the)(?:[ ](?:details?|story|report|news|more|latest|information|coverage))?(?:[ ](?:on|about|of)[ ]{_THIS})?
-        | brings?[ ](?:you[ ]|us[ ])?(?:the|more)(?:[ ](?:details?|story|report|news))
-        | pointed[ ](?:it[ ]|this[ ])?out|points[ ](?:it[ ]|this[ ])?out
-        | (?:will[ ](?:tell|report|explain|deliver|inform|convey|show|cover)|['’]ll[ ](?:tell|report|explain)|tells|explains)(?:[ ](?:you|us))?(?:[ ](?:about[ ]|on[ ])?(?:{_THIS}|more|the[ ]details))?(?:[ ]in[ ]detail)?
-        | filed[ ]this[ ]report|please[ ](?:tell|give|explain|let|show)(?:[ ](?:it[ ]to[ ])?(?:us|me))?(?:[ ](?:about[ ])?(?:{_THIS}|know|the[ ](?:weather|forecast|news)))?
-        | (?:is[ ](?:now[ ])?)?(?:on|at)[ ]the[ ](?:sidewalk|scene|spot|press|report|site|road|broadcast|line|phone|field)
-      )"""
-_TOSS = Pattern(
-    rf"""{_LEAD_IN}
-    (?:
-      (?: (?:The|Our)[ ]next[ ](?:story|report|news)[ ]is(?:[ ]a[ ]report)?(?:[ ](?:by|from|with))?[ ]{_WHO}
-        | (?:[Tt]his[ ](?:is|was)|[Ii]t['’]s|[Ii]t[ ]is|[Hh]ere[ ]is|[Hh]ere['’]s|I['’]m|I[ ]am|[Bb]y)[ ](?:a[ ]|our[ ]|the[ ])?(?:{OUTLET}(?:['’]s)?[ ])?{REPORTER}
-        | (?:[Tt]his[ ]is|[Hh]ere['’]s|[Hh]ere[ ]is)[ ](?:a|the|our)[ ]report[ ](?:by|from|of)(?:[ ]{REPORTER})?
-        | (?:[Oo]ur[ ]|[Tt]he[ ])?{_WHO}
-        | (?:[Oo]ur|[Tt]he)[ ](?:first[ ]|exclusive[ ]|next[ ])?report[ ](?:comes[ ]from|is[ ]by|is[ ]from|continues[ ]with)(?:[ ]{REPORTER})?
-        | (?:First,[ ])?[Ww]e[ ](?:go|turn)[ ](?:over[ ])?to[ ]{REPORTER}
-        | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will|I['’]ll|I[ ]will|[Ww]e[ ]are[ ]going[ ]to)[ ](?:now[ ])?(?:connect|go|turn|talk|speak|hear|link|cross|call|meet)(?:[ ](?:directly|over|you|now|live))?(?:[ ](?:to|with|from|on))?[ ](?:our[ ]|the[ ])?{_WHO}
-        | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:find[ ]out|look[ ]at|check|hear|ask)[ ](?:about[ ])?(?:the[ ])?(?:weather|forecast|news|details)[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?{_WHO}
-      )[ ]{NAME}(?:['’]s[ ](?:report|story|coverage)|,?[ ](?:of[ ]|from[ ]|with[ ]|at[ ])?(?:[A-Z][a-z]+[ ])?{OUTLET})?(?:,?[ ](?:who[ ])?{_DOES})?{_PLACE}(?:[ ](?:now|right[ ]now|first))?
-    | (?:[Tt]his[ ]is|[Hh]ere['’]s|[Hh]ere[ ]is|I['’]m|I[ ]am)[ ]{NAME},?[ ](?:reporting|(?:a[ ]|our[ ]|your[ ])?{REPORTER}(?:[ ](?:of|from|at|for|with)[ ](?:the[ ])?{OUTLET})?){_PLACE}
-    | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:now[ ])?connect(?:[ ](?:directly|now|live))?(?:[ ](?:to|with))?[ ](?:the[ ])?[A-Za-z][\w' -]{{2,60}}
-    | {OUTLET}['’]s[ ]{NAME}[ ]{_DOES}{_PLACE}
+_REPORTER_NAME = Pattern(
+    rf"(?:(?:{OUTLET}|[A-Z][a-z]+)[ ])?(?:{REPORTER}|(?:[Ww]eather[ ]|[Mm]eteorological[ ])?[Cc]aster)"
+    rf"[ ]({NAME})(?:['’]s)?(?:[ ]and[ ](?:{REPORTER}[ ])?{NAME})?"
+)
+_NAME_REPORTER = Pattern(rf"({NAME}),?[ ](?:(?:an?|our|the|your)[ ])?{REPORTER}")
+_WHERE = Pattern(
+    rf"\b(?:[Ff]rom|[Ii]n|[Aa]t|of|for|with|on|to)[ ](?:the[ ])?(?:{OUTLET}|(?:[A-Z][\w'’-]*[ ]?){{1,5}})"
+    r"(?:[ ]?(?:bureau|office|team|desk|department|headquarters))?|"
+    rf"{OUTLET}(?:['’]s)?(?:[ ][Nn]ews)?|\(\w{{1,5}}\)"
+)
+_WORD = Pattern(r"[\w’']+")
+_HANDING_OVER = frozenset(listed("toss_words.txt"))
+_BREAK = Pattern(r"[.!?\n\"“”]")
+_FIXED = Pattern(
+    rf"""(?:
+      (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:now[ ])?connect(?:[ ](?:directly|now|live))?(?:[ ](?:to|with))?[ ](?:the[ ])?[A-Za-z][\w' -]{{2,60}}
     | (?:So[ ]far,?[ ])?(?:[Ii]t|[Tt]his|[Tt]hat)(?:['’]s|[ ](?:was|is|has[ ]been))(?:[ ]all[ ]for)?[ ]the[ ]weather(?:[ ](?:news|forecast|information|report))?(?:[ ]today)?
     | [Ww]e(?:['’]ll|[ ]will)[ ](?:ask|connect|call)[ ]the[ ]weather[ ]center(?:[ ]for[ ](?:the[ ])?details)?
-    | I['’]m[ ]a[ ]reporter[ ]for[ ]it
+    | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:find[ ]out|look[ ]at|check|hear|ask)[ ](?:about[ ])?(?:the[ ])?(?:weather|forecast)[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?[Cc]aster[ ]{NAME}
+    | {OUTLET}['’]s[ ]{NAME}[ ](?:reports|has[ ](?:more|the[ ](?:details?|story|report))|filed[ ]this[ ]report|covered[ ]{_THIS})
+    | (?:(?:The|Our)[ ](?:first[ ]|next[ ])?report[ ](?:is|comes)[ ](?:by|from)|This[ ]is[ ]a[ ]report[ ]by)[ ]{NAME}
+    | (?:[Tt]his[ ]is|[Hh]ere['’]s|[Hh]ere[ ]is)[ ]{NAME},?[ ]reporting{_PLACE}
     )[.!]""",
     re.VERBOSE,
 )
@@ -139,7 +125,9 @@ _NAMED = Pattern(
 _UNNAMED = Pattern(
     rf"""(?:[Nn]ext,[ ])?(?:
       (?:I['’]m|I[ ]am|This[ ]is|It['’]s|It[ ]is|Here['’]s)[ ](?:an?|the|our)[ ]{REPORTER}(?:[ ](?:report|reporting))?
-    | (?:The[ ]|A[ ]|Our[ ])?{REPORTER}[ ](?:covered|reported|reports|pointed[ ]out)(?:[ ](?:on[ ])?{_THIS}|[ ]it)?
+    | (?:The[ ]|A[ ]|Our[ ])?{REPORTER}[ ](?:covered|reported|reports|pointed[ ]out|has[ ]more)(?:[ ](?:on[ ])?{_THIS}|[ ]it)?
+    | Thank[ ]you(?:[ ](?:for|very[ ]much[ ]for)[ ](?:the|your)[ ]report)|I[ ]heard[ ](?:it|you)[ ]well
+    | (?:[Tt]his[ ](?:is|was|has[ ]been))[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}{_PLACE}
     | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:hear[ ]from|connect|listen[ ]to|talk[ ]to|meet)(?:[ ](?:to|with))?[ ](?:the|our|a)[ ]{REPORTER}
     | So[ ]far,?[ ](?:I|[Ww]e)(?:[ ]have|['’]ve)?[ ](?:delivered|told|conveyed|reported)(?:[ ](?:you|it|this|the[ ]news))?{_PLACE}(?:[ ]in[ ]front[ ]of[ ][\w' -]{{2,50}})?
     | [Tt]oday['’]s[ ](?:\(\w{{1,5}}\)[ ])?first[ ]news(?:[ ]is)?|The[ ]first[ ]news(?:[ ]today)?
@@ -151,14 +139,35 @@ _UNNAMED = Pattern(
 def toss(text: str, start: int) -> Span | None:
     """The sentence at ``start`` in which the anchor hands over to a reporter who is named.
 
-    Only one that says nothing else. Offsets are characters.
+    Only one that says nothing else: without the reporter and places, all its words are of a short
+    list. Offsets are characters.
     """
-    match = _TOSS.match(text, start)
+    end = _end_of_toss(text, start)
+    if end is None:
+        return None
+    return _sentence(text, start, end)
+
+
+def _end_of_toss(text: str, start: int) -> int | None:
+    stop = _BREAK.search(text, start, start + 200)
+    if stop is not None and stop[0] in ".!" and _hands_over(text[start : stop.start()]):
+        return stop.end()
+    match = _FIXED.match(text, start)
     if match is None:
         match = _NAMED.match(text, start)
         if match is None or not has_surname(match[1]):
             return None
-    return _sentence(text, match.start(), match.end())
+    return match.end()
+
+
+def _hands_over(sentence: str) -> bool:
+    for pattern in (_REPORTER_NAME, _NAME_REPORTER):
+        said = pattern.search(sentence)
+        if said:
+            rest = _WHERE.sub(" ", pattern.sub(" ", sentence))
+            words = _WORD.findall(rest.replace("’", "'").lower())
+            return has_surname(said[1]) and _HANDING_OVER.issuperset(words)
+    return False
 
 
 def unnamed_toss(text: str, start: int) -> Span | None:
@@ -185,10 +194,10 @@ _SIGN_OFF = Pattern(
       (?:[Tt]his[ ](?:is|was|has[ ]been)|[Ii]t[ ](?:was|is)|I['’]m|I[ ]am|It['’]s|I['’]ve[ ]been|I[ ]was)[ ]
          (?:(?P<by>{OUTLET}|{_ACRONYM})(?:['’]s?)?,?[ ](?:[Nn]ews[ ]|{REPORTER}[ ])?(?P<name>{NAME})(?:,?[ ]{REPORTER})?
            |(?P<name2>{NAME})(?:,|[ ]from|[ ]of|[ ]at|[ ]with|[ ]for)[ ](?:the[ ])?(?P<by2>{OUTLET}|{_ACRONYM})(?:[ ][Nn]ews)?)
-    | {OUTLET}(?:['’]s|,)?[ ](?:this[ ]is[ ])?(?:{REPORTER}[ ])?{NAME}(?:,?[ ]{REPORTER})?
+    | {OUTLET}(?:[ ][Nn]ews)?(?:['’]s|,)?[ ](?:this[ ]is[ ])?(?:{REPORTER}[ ])?{NAME}(?:,?[ ]{REPORTER})?
     | (?:{_ACRONYM}),[ ]this[ ]is[ ]{NAME}
     | (?:I['’]m|I[ ]am|I[ ]was|This[ ](?:is|was))[ ]{NAME},[ ](?:the|your|a)[ ](?:weather[ ]|meteorological[ ])?caster
-    | (?P<name3>{NAME}),[ ]{OUTLET}
+    | (?P<name3>{NAME})(?:,|[ ]of|[ ]from)[ ]{OUTLET}
     ){_PLACE}{_MAIL_STUB}?(?:(?<=is)\.?|[.!]|(?=[ \t\r]*(?:\n|\Z)))""",
     re.VERBOSE,
 )
