@@ -1,9 +1,10 @@
-"""TYP: spaces and stops that an engine lost, added or doubled."""
+"""TYP: stops and commas, and the space behind them, that an engine lost, added or doubled."""
 
 from __future__ import annotations
 
 import importlib.util
 import re
+import string
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -81,17 +82,17 @@ def missing_space_after_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """
     text = view.text
     for start in at:
-        match = _last(_GLUED, text, start)
+        match = last_word(_GLUED, text, start)
         if match is None:
             continue
         before, after = match[1], match[2]
-        if _NOT_GLUED.match(after) or _abbreviated(before):
+        if _NOT_GLUED.match(after) or abbreviated(before):
             continue
         if after in _STOP_WORDS or (before.islower() and len(after) > 1 and text[start] != "!"):
             yield Edit(start + 1, start + 1, " ")
 
 
-def _last(pattern: Pattern, text: str, stop: int) -> re.Match[str] | None:
+def last_word(pattern: Pattern, text: str, stop: int) -> re.Match[str] | None:
     """The match whose first group is the word that ends right before ``stop``."""
     begin = stop
     while begin and stop - begin < 40 and text[begin - 1].isalpha() and text[begin - 1].isascii():
@@ -133,7 +134,8 @@ _MORE_ABBREVIATIONS = frozenset(
 )
 
 
-def _abbreviated(word: str) -> bool:
+def abbreviated(word: str) -> bool:
+    """Whether a word ends in a full stop that ends no sentence."""
     return word.lower() in _MORE_ABBREVIATIONS or word.lower() in _prefixes()
 
 
@@ -174,32 +176,11 @@ def stop_inside_sentence(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Drop a full stop that cuts a sentence before a word that carries it on in lower case."""
     text = view.text
     for start in at:
-        match = _last(_SPLIT, text, start)
-        if match and not _abbreviated(match[1]) and match[1].lower() not in _CARRIES_ON:
+        match = last_word(_SPLIT, text, start)
+        if match and not abbreviated(match[1]) and match[1].lower() not in _CARRIES_ON:
             yield Edit(start, start + 1, "")
 
 
-@rule(
-    "TYP005",
-    safe=True,
-    anchors=[f"{mark} {bracket}" for mark in ".?!…" for bracket in "])"],
-    examples=[
-        Example("It will be done. ] (What is it? ) No.", "It will be done.] (What is it?) No."),
-        Example("an empty [ ] and a list (a, b )", "an empty [ ] and a list (a, b )"),
-        Example("wait... ] or :. )", "wait...] or :. )"),
-    ],
-)
-def space_before_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Close up the space between a sentence's end and the bracket that closes behind it."""
-    text = view.text
-    for start in at:
-        if text[start : start + 1] in _STOPS and text[start + 1 : start + 3] in (" ]", " )"):
-            before = text[max(0, start - 1) : start]
-            if before.isalnum() or before in ("”", '"', ".", "’", "'"):
-                yield Edit(start + 1, start + 2, "")
-
-
-_STOPS = (".", "?", "!", "…")
 _DOUBLED = Pattern(
     r"(,)[ ]?,(?![,\w])|(?<![.\s/\\])(\.)(?:\.|[ ]\.)(?![.\w/\\])(?![ ]\.)|(;);(?!;)"
     r"|(?<=\w)[ ](\.)\.(?=[ \t\r]*(?:\n|\Z))"
@@ -228,3 +209,177 @@ def doubled_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if match[2] and text[max(0, start - 2) : start] == ". ":
             continue
         yield Edit(*match.span(), match[1] or match[2] or match[3] or match[4])
+
+
+_COMMA = Pattern(
+    r"(?<![\w.,/\\@=:#'’_(\[{<])(?<![^A-Za-z]-)([A-Za-z]{2,}),([A-Za-z]{2,})(?=[ .!?;’']|, |\Z)",
+    re.ASCII,
+)
+
+
+@rule(
+    "TYP006",
+    safe=True,
+    anchors=[f",{letter}" for letter in string.ascii_lowercase],
+    examples=[
+        Example(
+            "said catcher Ma Jun-seo,who had received the ball.",
+            "said catcher Ma Jun-seo, who had received the ball.",
+        ),
+        Example(
+            "The catcher was happy,who had received the ball.",
+            "The catcher was happy, who had received the ball.",
+        ),
+        Example(
+            "The offices in Seoul,Korea are to move within the year.",
+            "The offices in Seoul, Korea are to move within the year.",
+        ),
+        Example(
+            "The file has the columns id,name,city and the call is f(a,b) here.",
+            "The file has the columns id,name,city and the call is f(a,b) here.",
+        ),
+        Example("Kim Jin-ho,reporter", "Kim Jin-ho,reporter"),
+        Example(
+            "Run cut with fields=name,city or --only=name,city for 1,000 won.",
+            "Run cut with fields=name,city or --only=name,city for 1,000 won.",
+        ),
+    ],
+)
+def missing_space_after_comma(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Put the space back between a comma and the next word.
+
+    Only in a line long enough to be prose, and between two plain words; lists of values and code
+    stay.
+    """
+    text = view.text
+    for start in at:
+        match = last_word(_COMMA, text, start)
+        if match is None or text[start] != ",":
+            continue
+        first, end = text.rfind("\n", max(0, start - 60), start), text.find("\n", start, start + 60)
+        ahead = (end if end >= 0 else min(len(text), start + 60)) - start
+        behind = start - (first if first >= 0 else max(0, start - 60))
+        if ahead + behind >= 40 and " " in text[start - behind : match.start()]:
+            yield Edit(start + 1, start + 1, " ")
+
+
+_CLIPPED = Pattern(
+    r"(?<![\w.@/#-])([A-Za-z]*[a-z]{2}|[A-Z]{2,}|\d+)(?:\.{3}|…)(?=[A-Z][a-z]+\b|[A-Z]{2,}\b|I )"
+)
+
+
+@rule(
+    "TYP007",
+    safe=True,
+    anchors=[f"{mark}{letter}" for mark in ("...", "…") for letter in string.ascii_lowercase],
+    examples=[
+        Example("a week of Lee's trial...Both parties", "a week of Lee's trial... Both parties"),
+        Example("hits its lowest at 20%…Kim", "hits its lowest at 20%…Kim"),
+        Example("the second summons…Lee urges talks", "the second summons… Lee urges talks"),
+        Example("I...I said so...and left, and W...What", "I...I said so...and left, and W...What"),
+        Example("see ../...Next or a....B", "see ../...Next or a....B"),
+    ],
+)
+def missing_space_after_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Put the space back between an ellipsis and the capital of a new clause."""
+    text = view.text
+    for start in at:
+        match = last_word(_CLIPPED, text, start)
+        if match:
+            yield Edit(match.end(), match.end(), " ")
+
+
+_FEW = Pattern(r"(?<=[\w”\"’)\]%])(?:,\.|\.,)(?=\s|\Z)")
+_NEXT = Pattern(r"\s*([A-Za-z]?)")
+
+
+@rule(
+    "TYP008",
+    safe=True,
+    anchors=[",.", ".,"],
+    examples=[
+        Example("He said so,. Then he left,.", "He said so. Then he left."),
+        Example("He said so,. but he left.", "He said so, but he left."),
+        Example("at the company., and he left.", "at the company, and he left."),
+        Example(
+            "Samsung Electronics Co., the U.S., Kim Jr., at 3 p.m., etc., and so on",
+            "Samsung Electronics Co., the U.S., Kim Jr., at 3 p.m., etc., and so on",
+        ),
+        Example("a,.b and ,.5 and wait..., he", "a,.b and ,.5 and wait..., he"),
+        Example("In the company., Kim left.", "In the company., Kim left."),
+    ],
+)
+def comma_with_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Keep the one that is meant of a comma and a full stop side by side.
+
+    A capital or the text's end behind them wants the stop, a word in lower case the comma.
+    """
+    text = view.text
+    for start in at:
+        if not _FEW.match(text, start):
+            continue
+        following = _NEXT.match(text, start + 2, start + 60)
+        letter = following[1] if following else ""
+        if letter.islower():
+            word = _word(text, start)
+            if text[start] == "." and (len(word) < 5 or not word.islower() or abbreviated(word)):
+                continue
+            yield Edit(start, start + 2, ",")
+        elif text[start] == "," and (letter or text[start + 2 :].strip() == ""):
+            yield Edit(start, start + 2, ".")
+
+
+def _word(text: str, stop: int) -> str:
+    """The ASCII letters right before ``stop``, at most 40."""
+    begin = stop
+    while begin and stop - begin < 40 and text[begin - 1].isalpha() and text[begin - 1].isascii():
+        begin -= 1
+    return text[begin:stop]
+
+
+_SAID = ("said", "told", "was", "has", "will", "also", "had", "is", "met", "did", "ordered")
+_CUT_NAME = Pattern(
+    r"(?<![\w-])([A-Z][a-z]{0,5}) ([A-Z][a-z]{1,5})\. (?:([A-Z][a-z]{1,5}) )?(?=[a-z])"
+)
+
+
+@rule(
+    "TYP009",
+    safe=True,
+    anchors=[f". {word} " for word in (*_SAID, *(f"in {word}" for word in _SAID))],
+    examples=[
+        Example(
+            "President Moon Jae-in spoke. Moon Jae. In said so.",
+            "President Moon Jae-in spoke. Moon Jae-in said so.",
+        ),
+        Example(
+            "President Moon Jae-in spoke. President Moon Jae. will leave.",
+            "President Moon Jae-in spoke. President Moon Jae-in will leave.",
+        ),
+        Example("President Moon Jae. will leave.", "President Moon Jae. will leave."),
+        Example(
+            "Moon Jae-in met Moon Jae-ho. Moon Jae. will leave.",
+            "Moon Jae-in met Moon Jae-ho. Moon Jae. will leave.",
+        ),
+        Example("Kim Jong-un met Dr. Kim. will he?", "Kim Jong-un met Dr. Kim. will he?"),
+    ],
+)
+def stop_inside_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write a name whole that a full stop cuts, as the text itself has it elsewhere.
+
+    The last syllable is read as a particle by engines (인: "is") and lost or left behind.
+    """
+    text = view.text
+    for start in at:
+        begin = max(0, start - 14)
+        for match in _CUT_NAME.finditer(text, begin, min(len(text), start + 12)):
+            surname, given, rest = match.groups()
+            if match.end(2) != start:
+                continue
+            whole = rf"(?<![\w-]){surname} {given}[- ]?[a-z]{{1,6}}(?![\w-])"
+            forms = {name for name in re.findall(whole, text) if name[-1] != "."}
+            forms = {name for name in forms if name[len(surname) + 1 + len(given)] == "-"}
+            if len(forms) == 1:
+                name = forms.pop()
+                if rest is None or name.lower().endswith(f"-{rest.lower()}"):
+                    yield Edit(match.start(), match.end() - 1, name)

@@ -1,0 +1,194 @@
+"""TYP: brackets, the spaces within them, and what an engine left at their closing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleanup.model import Edit
+from cleanup.pattern import Pattern
+from cleanup.rule import Example, View, rule
+
+_STOPS = (".", "?", "!", "…")
+
+
+@rule(
+    "TYP005",
+    safe=True,
+    anchors=[f"{mark} {bracket}" for mark in ".?!…" for bracket in "])"],
+    examples=[
+        Example("It will be done. ] (What is it? ) No.", "It will be done.] (What is it?) No."),
+        Example("an empty [ ] and a list (a, b )", "an empty [ ] and a list (a, b )"),
+        Example("wait... ] or :. )", "wait...] or :. )"),
+    ],
+)
+def space_before_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up the space between a sentence's end and the bracket that closes behind it."""
+    text = view.text
+    for start in at:
+        if text[start : start + 1] in _STOPS and text[start + 1 : start + 3] in (" ]", " )"):
+            before = text[max(0, start - 1) : start]
+            if before.isalnum() or before in ("”", '"', ".", "’", "'"):
+                yield Edit(start + 1, start + 2, "")
+
+
+_INSIDE = r"[^()\[\]{}<>\n=;|\\]{1,300}"
+_PADDED = Pattern(rf"([(\[])({_INSIDE})([)\]])")
+_PAIRS = {"(": ")", "[": "]"}
+
+
+@rule(
+    "TYP016",
+    safe=True,
+    anchors=["( ", "[ ", " )", " ]"],
+    examples=[
+        Example("in the capital ( Seoul ) today", "in the capital (Seoul) today"),
+        Example("[ Kim Jin-ho / resident: It rained]", "[Kim Jin-ho / resident: It rained]"),
+        Example("in Seoul (the capital ) today", "in Seoul (the capital) today"),
+        Example("- [ ] one\n- [ x ] two\n- [x ] three", "- [ ] one\n- [ x ] two\n- [x ] three"),
+        Example(
+            "if ( a == b ) and f( a, b ) or [ -f x ]", "if ( a == b ) and f( a, b ) or [ -f x ]"
+        ),
+        Example("a ) one, :( sad (1 ) two", "a ) one, :( sad (1 ) two"),
+    ],
+)
+def space_inside_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up the space inside a pair of brackets that holds words."""
+    text = view.text
+    for start in at:
+        if text[start : start + 1] == " ":
+            if text[start + 1 : start + 2] in (")", "]"):
+                opening = max(
+                    text.rfind("(", max(0, start - 300), start),
+                    text.rfind("[", max(0, start - 300), start),
+                )
+                if _is_padded(text, opening, start + 1) and text[start - 1] != " ":
+                    yield Edit(start, start + 1, "")
+        elif text[start + 1 : start + 2] == " ":
+            match = _PADDED.match(text, start)
+            if match and _is_padded(text, start, match.end() - 1) and text[start + 2] != " ":
+                yield Edit(start + 1, start + 2, "")
+
+
+_NOT_WORDS = Pattern(r"[^\W\d_]{3}|[가-힣]")
+
+
+def _is_padded(text: str, opening: int, closing: int) -> bool:
+    """Whether a pair of brackets holds words, not a box to tick or code."""
+    if opening < 0:
+        return False
+    match = _PADDED.match(text, opening)
+    if match is None or match.end() != closing + 1 or _PAIRS.get(match[1]) != match[3]:
+        return False
+    before = text[opening - 1 : opening] if opening else ""
+    if before.isalnum() or before in {":", ";", "=", "_", "$"}:
+        return False
+    words = match[2].strip()
+    return words[:1].isalnum() and bool(_NOT_WORDS.search(words))
+
+
+@rule(
+    "TYP021",
+    safe=True,
+    anchors=["... .", "… ."],
+    examples=[
+        Example("I'm sorry for this... .] He left.", "I'm sorry for this...] He left."),
+        Example("It is a pity… .", "It is a pity…"),
+        Example("It is a pity... . . . and ... .5", "It is a pity... . . . and ... .5"),
+        Example("Use the ... .NET way... ./run", "Use the ... .NET way... ./run"),
+    ],
+)
+def stop_after_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Drop the full stop that an engine set behind an ellipsis."""
+    text = view.text
+    for start in at:
+        end = start + (5 if text[start : start + 1] == "." else 3)
+        if text[start:end] not in ("... .", "… .") or text[start - 1 : start] in (".", " ", "…"):
+            continue
+        if text[end : end + 1] in ("", "]", ")", "\n", "”", '"', "’") or (
+            text[end : end + 1] == " " and text[end + 1 : end + 2] not in (".", ",", "")
+        ):
+            yield Edit(end - 2, end, "")
+
+
+_TORN = Pattern(
+    r"\n[ \t]*(?:\.(?=[ \t\r]*(?:\n|\Z))|\.?[ ]?([\])])(?=[ \t\r]*(?:\n|\Z)|[ ]+[A-Z\[]))"
+)
+_BACK = 3000
+
+
+@rule(
+    "TYP022",
+    safe=True,
+    anchors=[f"\n{blank}{mark}" for blank in ("", " ") for mark in (".", "]", ")")],
+    examples=[
+        Example("[Lee: I hit many homes...\n.]\nHe left.", "[Lee: I hit many homes...]\nHe left."),
+        Example("It was a disaster\n.\nHe left.", "It was a disaster.\nHe left."),
+        Example("It was a disaster.\n.\nHe left.", "It was a disaster.\nHe left."),
+        Example("gathered in Rep\n\n.\n\nKim's office", "gathered in Rep.\n\nKim's office"),
+        Example("[Lee: I said so.\n\n] They are accused", "[Lee: I said so.]\n\nThey are accused"),
+        Example("[Lee: I said so far.\n\n.] In", "[Lee: I said so far.]\n\nIn"),
+        Example('x = [\n"a",\n"b"\n]\n', 'x = [\n"a",\n"b"\n]\n'),
+        Example("He left.\n] They came.\n.gitignore", "He left.\n] They came.\n.gitignore"),
+        Example("f(\nabc\n) Then", "f(\nabc\n) Then"),
+    ],
+)
+def mark_on_next_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Put a full stop or a closing bracket that opens a line back to the end of the text before."""
+    text = view.text
+    for start in at:
+        match = _TORN.match(text, start)
+        if match is None:
+            continue
+        above = start
+        while above > 0 and start - above < 40 and text[above - 1] in " \t\r\n":
+            above -= 1
+        last = text[above - 1 : above]
+        if not (last.isalpha() or last in tuple(".!?…”’")):
+            continue
+        closer = match[1] or ""
+        if closer and not _is_open(text, "[" if closer == "]" else "(", closer, above):
+            continue
+        stop = "." if "." in match[0] and last not in ".!?…" else ""
+        if text[match.end() : match.end() + 1] == " ":
+            blanks = text[above:start] + "\n"
+            end = match.end()
+            while text[end : end + 1] == " ":
+                end += 1
+            yield Edit(above, end, stop + closer + blanks)
+        elif above or stop:
+            yield Edit(above, match.end(), stop + closer)
+
+
+def _is_open(text: str, opener: str, closer: str, at: int) -> bool:
+    """Whether a bracket with words behind it is open at ``at``, in the lines before it."""
+    opening = text.rfind(opener, max(0, at - _BACK), at)
+    return opening > text.rfind(closer, max(0, at - _BACK), at) and text[opening + 1].isalnum()
+
+
+_CLOSED = Pattern(r"[.!?…][)\]](?=\s*(?:\n|\Z)|[ ][A-Z\[]|\])")
+
+
+@rule(
+    "TYP023",
+    safe=False,
+    anchors=[f"{mark}{bracket}" for mark in ".!?…" for bracket in ")]"],
+    examples=[
+        Example("I will watch the process.) He left.", "I will watch the process. He left."),
+        Example("[Lee: the process.)] He left.", "[Lee: the process.] He left."),
+        Example("(I will watch the process.) He left.", "(I will watch the process.) He left."),
+        Example("(Presiding\n\nofficer said so.) He", "(Presiding\n\nofficer said so.) He"),
+        Example("1.) One\nWell.) or so", "1.) One\nWell.) or so"),
+    ],
+)
+def orphan_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Drop a bracket that closes behind a sentence what nothing in the text opened."""
+    text = view.text
+    for start in at:
+        if not _CLOSED.match(text, start) or text[max(0, start - 1) : start].isdigit():
+            continue
+        closer = text[start + 1]
+        opener = "(" if closer == ")" else "["
+        if not -1 < text.find(opener, 0, 20_000) < start or (
+            start < 20_000 and text.count(opener, 0, start) <= text.count(closer, 0, start)
+        ):
+            yield Edit(start + 1, start + 2, "")

@@ -1,0 +1,149 @@
+"""The double quote marks of a text: which way each one faces, and where they do not pair."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+__all__ = ["MARKS", "STRAIGHT", "Mark", "Paragraph", "face", "islands", "paragraphs"]
+
+MARKS = '“”"'
+STRAIGHT = '"'
+_SIGNS = frozenset(MARKS)
+_BLANKS = frozenset(("", " ", "\n", "\t", "\r", "\u00a0"))
+_BEFORE_OPENING = _BLANKS | frozenset("([{<>—–-=/‘'“\"")
+_AFTER_CLOSING = _BLANKS | frozenset(".,;:!?)]}…—–-/’'”\"<&")
+_FAR = 1500  # characters between two marks that may still be one quote
+
+
+class Mark(NamedTuple):
+    """A quote mark at offset ``at`` and the way its neighbours make it face.
+
+    ``face`` is ``(`` where it can only open, ``)`` where it can only close, ``?`` where it stands
+    between two blanks or tight between two words.
+    """
+
+    at: int
+    sign: str
+    face: str
+
+
+class Paragraph(NamedTuple):
+    """A line ``first:end`` of the text whose double quote marks are not in order.
+
+    ``unclosed`` says that a paragraph before it may leave a quote open. ``islands`` are the marks
+    that stand in no good pair, in runs between good pairs.
+    """
+
+    first: int
+    end: int
+    marks: list[Mark]
+    unclosed: bool
+    islands: list[list[Mark]]
+
+    @property
+    def repairable(self) -> Iterator[tuple[Mark, Mark]]:
+        """Opening and closing mark of each quote whose marks are faulty but have one reading."""
+        for island in self.islands:
+            if len(island) % 2:
+                continue
+            pairs = list(zip(island[::2], island[1::2], strict=True))
+            if all(
+                opening.face != ")" and closing.face != "(" and closing.at - opening.at < _FAR
+                for opening, closing in pairs
+            ):
+                yield from pairs
+
+    @property
+    def mixed(self) -> Iterator[tuple[Mark, Mark]]:
+        """Opening and closing mark of each good pair of which one is curly and one straight."""
+        for one, two in zip(self.marks, self.marks[1:], strict=False):
+            if (one.sign == STRAIGHT) != (two.sign == STRAIGHT) and _good(one, two):
+                yield one, two
+
+
+def paragraphs(text: str, at: Sequence[int]) -> tuple[Paragraph, ...]:
+    """The paragraphs whose marks, all of them at one of the offsets, are not in order."""
+    return _disorder(text, tuple(at))
+
+
+@lru_cache(maxsize=4)  # the rules on quotes ask about one text in turn
+def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[Paragraph, ...]:
+    at = [start for start in offsets if text[start : start + 1] in _SIGNS]
+    found: list[Paragraph] = []
+    unclosed = False
+    number = 0
+    while number < len(at):
+        start = at[number]
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        behind = bisect_left(at, end, number)
+        offsets_here = at[number:behind]
+        number = behind
+        odd = len(offsets_here) % 2 == 1
+        if odd or not _in_order(text, offsets_here):
+            first = text.rfind("\n", 0, start) + 1
+            marks = [Mark(mark, text[mark], face(text, mark)) for mark in offsets_here]
+            found.append(Paragraph(first, end, marks, unclosed, islands(marks)))
+            opens = text[first:end].lstrip()[:1] in {"“", STRAIGHT}
+            unclosed = odd and (opens or (marks[-1].sign == "“" and marks[-1].face == "("))
+        else:
+            unclosed = False
+    return tuple(found)
+
+
+def _in_order(text: str, marks: Sequence[int]) -> bool:
+    """Whether marks open and close in turn, each tight on its inside and free on its outside."""
+    straight = text[marks[0]] == STRAIGHT
+    opening = True
+    for mark in marks:
+        if text[mark] != (STRAIGHT if straight else "“" if opening else "”"):
+            return False
+        before, after = text[mark - 1 : mark], text[mark + 1 : mark + 2]
+        if opening:
+            if after == " " or before not in _BEFORE_OPENING:
+                return False
+        elif before == " " or after not in _AFTER_CLOSING:
+            return False
+        opening = not opening
+    return True
+
+
+def face(text: str, at: int) -> str:
+    """The way in which the neighbours of the mark at ``at`` make it face: ``(``, ``)``, ``?``."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    opens = before in _BEFORE_OPENING and after not in _AFTER_CLOSING
+    closes = before not in _BLANKS and before not in "([{<" and after in _AFTER_CLOSING
+    if opens == closes:
+        # Two marks side by side, an outer one and its inner one, take the blank beyond.
+        if before in _BLANKS and after in {"'", "’", '"', "”"} and text[at + 2 : at + 3].isalnum():
+            return "("
+        return "?"
+    return "(" if opens else ")"
+
+
+def _good(one: Mark, two: Mark) -> bool:
+    return (
+        one.face == "("
+        and two.face == ")"
+        and one.sign not in "”’"
+        and two.sign not in "“‘"
+        and two.at - one.at < _FAR
+    )
+
+
+def islands(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks that stand in no good pair, in runs between good pairs."""
+    found: list[list[Mark]] = [[]]
+    number = 0
+    while number < len(marks):
+        if number + 1 < len(marks) and _good(marks[number], marks[number + 1]):
+            if found[-1]:
+                found.append([])
+            number += 2
+        else:
+            found[-1].append(marks[number])
+            number += 1
+    return [island for island in found if island]

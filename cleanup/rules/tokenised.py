@@ -1,0 +1,239 @@
+"""TYP: words that a tokeniser or an engine took apart: hyphens, apostrophes, signs, blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleanup.korean.readings import syllables
+from cleanup.korean.surnames import surnames
+from cleanup.model import Edit
+from cleanup.pattern import Pattern
+from cleanup.rule import Example, View, rule
+
+_TORN_NAME = Pattern(
+    r"(?<![\w.'’-])([A-Z][a-z]{1,6})(?:-[ ]|[ ]-)([a-z]{1,6})(?![\w-]|[ ]?-[a-z]|\.\w)"
+)
+_AREAS = frozenset("si gu gun eup myeon dong ri do ro gil".split())
+_TAILS = frozenset("based led made backed style born wide bound related type".split())
+_NO_NAME = frozenset("and or to the of in on at go so no do he me we is as an a u".split())
+
+
+@rule(
+    "TYP024",
+    safe=True,
+    anchors=["- ", " -"],
+    examples=[
+        Example("Kim Byeong- gi spoke in Gangnam- gu.", "Kim Byeong-gi spoke in Gangnam-gu."),
+        Example("Park Chan -ho pitched well.", "Park Chan-ho pitched well."),
+        Example("a Seoul- based company", "a Seoul-based company"),
+        Example(
+            "long- and short-term, Mid- and Long-term", "long- and short-term, Mid- and Long-term"
+        ),
+        Example("Seoul - a city - grew, Kim -- ho said", "Seoul - a city - grew, Kim -- ho said"),
+        Example("He is from Busan- his father too", "He is from Busan- his father too"),
+        Example("Option -o in Git -sh and No- go", "Option -o in Git -sh and No- go"),
+    ],
+)
+def torn_hyphen(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up the space at the hyphen of a Korean name, of a place or of ``Seoul-based``.
+
+    A given name must have its surname before it, and both its parts must be Korean syllables.
+    """
+    text = view.text
+    for start in at:
+        if text[start : start + 2] not in ("- ", " -"):
+            continue
+        begin = start
+        while begin and start - begin < 8 and text[begin - 1].isalpha():
+            begin -= 1
+        match = _TORN_NAME.match(text, begin)
+        if match is None or match.end(1) != start:
+            continue
+        first, second = match[1].lower(), match[2]
+        spaced_after = text[start] == "-"
+        if (
+            (spaced_after and second in _TAILS)
+            or (spaced_after and second in _AREAS and len(first) > 3)
+            or (second not in _NO_NAME and _is_given(text, match.start(), first, second))
+        ):
+            yield Edit(start, start + 2, "-")
+
+
+_SURNAME = Pattern(r"(?<![\w-])([A-Z][a-z]{0,7}) \Z")
+
+
+def _is_given(text: str, at: int, first: str, second: str) -> bool:
+    """Whether two syllables behind a surname that ends before ``at`` are a Korean given name."""
+    before = _SURNAME.search(text[max(0, at - 12) : at])
+    return (
+        before is not None
+        and before[1].lower() in surnames()
+        and bool(syllables(first))
+        and bool(syllables(second))
+    )
+
+
+_SPLIT_S = Pattern(r"(?<=[A-Za-z.)])(?: (['’])s|(['’]) s)(?=[ .,;:!?)]|\Z)")
+_SPLIT_NOT = Pattern(
+    r"\b(do|does|did|is|are|was|were|have|has|had|wo|would|ca|could|sho|should|need|must|might"
+    r"|ai) (n['’]t)\b",
+)
+_PRONOUNS = frozenset("i you we they he she it who that there what where here".split())
+_SPLIT_VERB = Pattern(r" (['’](?:re|ve|ll|d|m))(?=[ .,;:!?]|\Z)")
+
+
+@rule(
+    "TYP025",
+    safe=True,
+    anchors=[" 's", "' s ", " n't", " 're", " 've", " 'll", " 'd ", " 'm "],
+    examples=[
+        Example(
+            "Kim 's aide did n't say that they 're in.", "Kim's aide didn't say that they're in."
+        ),
+        Example(
+            "Korea’ s economy, the government ’s plan", "Korea’s economy, the government’s plan"
+        ),
+        Example("the players ' own and the '80s", "the players ' own and the '80s"),
+        Example(
+            "the letter 's' and the 'so-called' ones", "the letter 's' and the 'so-called' ones"
+        ),
+        Example("the 's word' and 'Korea' s", "the 's word' and 'Korea' s"),
+        Example("rock 'n' roll, 'd artagnan 'm 're", "rock 'n' roll, 'd artagnan 'm 're"),
+    ],
+)
+def split_apostrophe(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up a possessive or a contraction that a tokeniser took apart."""
+    text = view.text
+    for start in at:
+        match = _SPLIT_S.match(text, start)
+        if match:
+            sign = match[1] or match[2]
+            if not _is_quoted(text, start, match.end(), sign):
+                yield Edit(start, match.end(), f"{sign}s")
+            continue
+        word = _word(text, start)
+        verb = _SPLIT_VERB.match(text, start) and word.lower() in _PRONOUNS
+        if verb or _SPLIT_NOT.fullmatch(text[start - len(word) : start + 4].lower()):
+            yield Edit(start, start + 1, "")
+
+
+def _word(text: str, stop: int) -> str:
+    """The letters right before ``stop``, at most 20."""
+    begin = stop
+    while begin and stop - begin < 20 and text[begin - 1].isalpha():
+        begin -= 1
+    return text[begin:stop]
+
+
+_QUOTE_BEFORE = Pattern(r"(?<!\w)['‘]\w[^'’‘\n]{0,60}\Z")
+_QUOTE_AFTER = Pattern(r"[^'’‘\n]{0,60}['’](?!\w)")
+
+
+def _is_quoted(text: str, start: int, end: int, sign: str) -> bool:
+    """Whether the mark of ``text[start:end]`` rather ends or begins a quote."""
+    if text[start] == sign:
+        return bool(_QUOTE_BEFORE.search(text[max(0, start - 64) : start]))
+    return bool(_QUOTE_AFTER.match(text, end))
+
+
+_STAND_IN = Pattern(r"[ ]?@([-/.,])@[ ]?|-(L|R)([RCS])B-", 0)
+_BRACKETS = {"LR": "(", "RR": ")", "LC": "{", "RC": "}", "LS": "[", "RS": "]"}
+
+
+@rule(
+    "TYP026",
+    safe=True,
+    anchors=[" @-@ ", " @/@ ", " @.@ ", " @,@ ", "-lrb- ", " -rrb-", "-lsb- ", " -rsb-"],
+    examples=[
+        Example("a long @-@ term plan for 1 @,@ 000", "a long-term plan for 1,000"),
+        Example("the capital -LRB- Seoul -RRB- grew", "the capital (Seoul) grew"),
+        Example(
+            "a mail to a@b.kr and @-mention and :@-@:", "a mail to a@b.kr and @-mention and :@-@:"
+        ),
+    ],
+)
+def tokenisers_sign(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write the sign that a tokeniser's stand-in means: ``@-@`` is a hyphen, ``-LRB-`` a bracket."""
+    text = view.text
+    for start in at:
+        match = _STAND_IN.match(text, start + (text[start : start + 2] == " -"))
+        if match is None:
+            continue
+        if match[1]:
+            if text[start] == " " and match[0][-1] == " ":
+                yield Edit(start, match.end(), match[1])
+        elif match[2] == "L" and text[start] == "-" and text[match.end() : match.end() + 1] == " ":
+            yield Edit(start, match.end() + 1, _BRACKETS[f"L{match[3]}"])
+        elif match[2] == "R" and text[start] == " ":
+            yield Edit(start, match.end(), _BRACKETS[f"R{match[3]}"])
+
+
+_PERCENT = Pattern(r"(?<=\d)[ ]%(?=[.,;:!?)\]\"'”’-]|\s+[A-Za-z(“‘\"]|\s*\Z)")
+
+
+@rule(
+    "TYP027",
+    safe=True,
+    anchors=[" %"],
+    examples=[
+        Example("It rose 5.2 % in May, or 3 %.", "It rose 5.2% in May, or 3%."),
+        Example("5 % 2 and x % y and 3 %d and % of", "5 % 2 and x % y and 3 %d and % of"),
+    ],
+)
+def space_before_percent(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up the space between a number and its percent sign."""
+    text = view.text
+    for start in at:
+        if _PERCENT.match(text, start):
+            yield Edit(start, start + 1, "")
+
+
+_WIDE = Pattern(r"(?<=[a-z,])[ ]{2,3}(?=[a-z])")
+
+
+@rule(
+    "TYP028",
+    safe=True,
+    anchors=["  "],
+    examples=[
+        Example("He said that  it was over.", "He said that it was over."),
+        Example("One sentence.  And the next.  He left.", "One sentence.  And the next.  He left."),
+        Example("name  age  city\njin  30  seoul", "name  age  city\njin  30  seoul"),
+        Example("usage  how to call it", "usage  how to call it"),
+    ],
+)
+def wide_space(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write one space for two or three inside a sentence, where that is the exception.
+
+    A line with many wide gaps is a table; the space between two sentences is a matter of style.
+    """
+    text = view.text
+    for start in at:
+        match = _WIDE.match(text, start)
+        if match is None:
+            continue
+        first = text.rfind("\n", max(0, start - 200), start) + 1 or max(0, start - 200)
+        end = text.find("\n", start, start + 200)
+        line = text[first : end if end >= 0 else start + 200]
+        if line.count("  ") == 1 and text.count(" ", first, start) >= 2:
+            yield Edit(start + 1, match.end(), "")
+
+
+_LEADER = Pattern(r"(?<=[^\W_])․(?=[^\W_])")
+
+
+@rule(
+    "TYP029",
+    safe=True,
+    characters="․",
+    examples=[
+        Example("the April 7․10 talks of KBS․YTN", "the April 7·10 talks of KBS·YTN"),
+        Example("a row ․․․ of dots․", "a row ․․․ of dots․"),
+    ],
+)
+def one_dot_leader(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write the middle dot of Korean lists for the one-dot leader that stands for it."""
+    text = view.text
+    for start in at:
+        if _LEADER.match(text, start):
+            yield Edit(start, start + 1, "·")
