@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from operator import eq
+from functools import lru_cache
 
-from cleanup.model import Edit
+from cleanup.layout import cut
+from cleanup.model import Edit, Span
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
@@ -45,6 +45,7 @@ def doubled_word(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 
 _WORD_TWICE = Pattern(r"(?<![\w'’.-])([A-Za-z]{4,})([ ]\1)(?![\w'’-])")
+_PERHAPS_TWICE = Pattern(r"[ \n“\"'‘(\[]([A-Za-z]{4,}+)[ ]\1")  # quick: never goes back
 _MEANT_TWICE = frozenset(
     "that very really many much more long never ever blah Duran Bora Pago Walla Yadda Hong Sing "
     "knock tick ding dong Ha Yo Baden Sirhan Boutros Ping Zsa Mau Jar Hear hear Tora pom bye Bye "
@@ -67,13 +68,302 @@ def doubled_content_word(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 
     Unsafe: a doubled pair often hides two different Korean words, and some names are double.
     """
-    words = view.text.split()
-    if not any(map(eq, words, islice(words, 1, None))):
+    text = view.text
+    for found in _PERHAPS_TWICE.finditer(f" {text}"):
+        match = _WORD_TWICE.match(text, found.start())
+        if match and match[1] not in _MEANT_TWICE:
+            yield Edit(*match.span(2), "")
+
+
+_ROLES = tuple(
+    "correspondent reporter president minister professor lawmaker director representative spokesperson "
+    "spokesman chairman mayor governor prosecutor ambassador commissioner candidate manager pitcher judge "
+    "lawyer leader".split()
+)
+_ROLE_TWICE = Pattern(r"(?<![\w'’.-])([A-Za-z]{3,})([ ]\1)(?![\w'’-])", re.IGNORECASE)
+
+
+@rule(
+    "DUP003",
+    safe=True,
+    anchors=[f"{role} {role}" for role in _ROLES],
+    examples=[
+        Example("Correspondent Correspondent Lee met a reporter reporter.", "Correspondent Lee met a reporter."),
+        Example("President president Moon spoke.", "President Moon spoke."),
+        Example("the secretary secretary, a leader leads, judge-judge", "the secretary secretary, a leader leads, judge-judge"),
+    ],
+)  # fmt: skip
+def doubled_role(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write a person's role once that stands twice in a row."""
+    for start in at:
+        match = _ROLE_TWICE.match(view.text, start)
+        if match and match[1].lower() in _ROLES:
+            yield Edit(*match.span(2), "")
+
+
+_TAIL = Pattern(r"[ ](?:[-–—|:=<]|:{2,})[ ]?.{2,40}\Z")
+_NO_TITLE = Pattern(r"[.:]\Z|\A[\[(<◀▲▶■※*©-]")
+
+
+@rule(
+    "DUP004",
+    safe=True,
+    anchors=[],
+    examples=[
+        Example("Council Passes the Budget Bill\n\nCouncil Passes the Budget Bill\nIt rained.", "Council Passes the Budget Bill\n\nIt rained."),
+        Example("Council Passes the Bill : Sports Donga\nCouncil Passes the Bill\nIt rained.", "Council Passes the Bill : Sports Donga\nIt rained."),
+        Example("Rain Again\nRain Again\nand again", "Rain Again\nRain Again\nand again"),
+        Example("[Lee So-ra, a resident here]\n[Lee So-ra, a resident here]", "[Lee So-ra, a resident here]\n[Lee So-ra, a resident here]"),
+        Example("The council passed the bill.\nThe council passed the bill.", "The council passed the bill.\nThe council passed the bill."),
+        Example("Council Passes the Bill\nCouncil Passes the Bill, Then Another", "Council Passes the Bill\nCouncil Passes the Bill, Then Another"),
+    ],
+)  # fmt: skip
+def repeated_title(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Delete the first line where it is the title once more; a tail with the outlet's name is no matter.
+
+    A title has three words or more and ends in no full stop.
+    """
+    text = view.text
+    if text.find(text[:16] if text[:1] > " " else text[:64].strip()[:16], 16, 900) < 0:
         return
-    if not any(a == b and len(a) > 3 for a, b in zip(words, islice(words, 1, None), strict=False)):
+    first, second = _first_lines(text)
+    if not second[1]:
         return
-    for match in _WORD_TWICE.finditer(view.text):
-        if match[1] not in _MEANT_TWICE:
+    title, again = text[first[0] : first[1]], text[second[0] : second[1]]
+    if title != again:
+        if title.startswith(again):
+            if not _TAIL.fullmatch(title[len(again) :]):
+                return
+        elif not (again.startswith(title) and _TAIL.fullmatch(again[len(title) :])):
+            return
+    shorter = min(title, again, key=len)
+    if len(shorter) >= 16 and shorter.count(" ") >= 2 and not _NO_TITLE.search(shorter):
+        yield Edit(*cut(text, *second), "", "the title comes again")
+
+
+def _first_lines(text: str) -> tuple[Span, Span]:
+    """Where the first two lines stand that hold anything, without the spaces around them."""
+    found: list[Span] = []
+    start = 0
+    for _ in range(12):
+        stop = text.find("\n", start)
+        line = text[start:] if stop < 0 else text[start:stop]
+        bare = line.strip()
+        if bare:
+            begin = start + line.index(bare[0])
+            found.append((begin, begin + len(bare)))
+        if len(found) == 2 or stop < 0:
+            break
+        start = stop + 1
+    first, second, *_ = *found, (0, 0), (0, 0)
+    return first, second
+
+
+_TWO_ALIKE = Pattern(r"\n(.{24}).*+\n++\1")  # quick: begins with a literal, never goes back
+
+
+@rule(
+    "DUP005",
+    safe=True,
+    anchors=[],
+    examples=[
+        Example("It rained.\n\nThe mayor said that the road would open in May.\n\nThe mayor said that the road would open in May.\nIt poured.",
+                "It rained.\n\nThe mayor said that the road would open in May.\n\nIt poured."),
+        Example("No!\nNo!\nThe mayor said that the road would open in May.\nThe mayor said that the road would open in June.",
+                "No!\nNo!\nThe mayor said that the road would open in May.\nThe mayor said that the road would open in June."),
+        Example("The mayor said that the road would open in May.\nThe mayor said that the road would open in May.",
+                "The mayor said that the road would open in May.\nThe mayor said that the road would open in May."),
+    ],
+)  # fmt: skip
+def repeated_paragraph(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a paragraph of 40 characters or more that is printed twice in a row.
+
+    The lead is the business of DUP010.
+    """
+    if _TWO_ALIKE.search(view.text):
+        for (start, end), distance, _ in _repeats(view.text):
+            if distance == 1:
+                yield Edit(*cut(view.text, start, end), "", "the paragraph comes again")
+
+
+_CAPTION_SIGNS = (
+    "▲",
+    "(photo",
+    "[photo",
+    "photo=",
+    "photo =",
+    "/courtesy",
+    "image source",
+    "[사진",
+)
+
+
+@rule(
+    "DUP011",
+    safe=True,
+    anchors=_CAPTION_SIGNS,
+    examples=[
+        Example("It rained.\n▲ The mayor and the governor open the new road.\nIt poured.\n▲ The mayor and the governor open the new road.",
+                "It rained.\n▲ The mayor and the governor open the new road.\nIt poured."),
+        Example("▲ The mayor and the governor open the new road.\n▲ The mayor and the governor close the old road.",
+                "▲ The mayor and the governor open the new road.\n▲ The mayor and the governor close the old road."),
+    ],
+)  # fmt: skip
+def repeated_caption(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a caption of 40 characters or more that was printed before, with its sign or credit."""
+    for (start, end), distance, line in _repeats(view.text):
+        if distance > 1 and _is_caption(line):
+            yield Edit(*cut(view.text, start, end), "", "the caption comes again")
+
+
+def _is_caption(line: str) -> bool:
+    return any(sign in line.lower() for sign in _CAPTION_SIGNS)
+
+
+@rule(
+    "DUP006",
+    safe=False,
+    anchors=[],
+    examples=[
+        Example("It rained.\nThe mayor said that the road would open in May.\nIt poured.\nThe mayor said that the road would open in May.",
+                "It rained.\nThe mayor said that the road would open in May.\nIt poured."),
+        Example("Never again will the mayor open such a road in May.\nA.\nB.\nC.\nD.\nNever again will the mayor open such a road in May.",
+                "Never again will the mayor open such a road in May.\nA.\nB.\nC.\nD.\nNever again will the mayor open such a road in May."),
+    ],
+)  # fmt: skip
+def paragraph_again(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """The same where up to two paragraphs stand between.
+
+    Unsafe: a refrain comes again too.
+    """
+    for (start, end), distance, line in _repeats(view.text):
+        if 1 < distance <= 3 and not _is_caption(line):
+            yield Edit(*cut(view.text, start, end), "", "the paragraph comes again")
+
+
+@lru_cache(maxsize=1)
+def _repeats(text: str) -> list[tuple[Span, int, str]]:
+    """Long lines that came before: where, how many written lines further on, and the line."""
+    lines = text.split("\n")
+    long = [line for line in lines if len(line) >= 40]
+    if len(set(long)) == len(long):
+        return []
+    found = []
+    seen: dict[str, int] = {}
+    start = number = 0
+    for line in lines:
+        bare = line.strip()
+        if bare:
+            number += 1
+            if len(bare) >= 40:
+                before = seen.get(bare)
+                if before is not None and not (before == 1 and bare[-1] in ".!?"):
+                    begin = start + line.index(bare[0])
+                    found.append(((begin, begin + len(bare)), number - before, bare))
+                seen[bare] = number
+        start += len(line) + 1
+    return found
+
+
+_PREPOSITION = "at on in by for from about around until since after before over under to"
+_PHRASE_ANCHORS = [f", {word} {digit}" for word in _PREPOSITION.split() for digit in range(10)]
+
+
+@rule(
+    "DUP007",
+    safe=True,
+    anchors=_PHRASE_ANCHORS,
+    examples=[
+        Example("It fell at 8 o'clock in the evening, at 8 o'clock in the evening in Seoul.", "It fell at 8 o'clock in the evening in Seoul."),
+        Example("It rose by 5 percent, by 5 percent a year.", "It rose by 5 percent, by 5 percent a year."),
+        Example("It fell at 8 o'clock in the evening, at 8 o'clock in the morning.", "It fell at 8 o'clock in the evening, at 8 o'clock in the morning."),
+    ],
+)  # fmt: skip
+def repeated_phrase(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write a phrase of four words or more with a figure once that is said twice in a row."""
+    text = view.text
+    for start in at:
+        words = _said_twice(text, start)
+        if words and _FIGURE.match(words):
+            yield Edit(start, start + 2 + len(words), "")
+
+
+_FIGURE = Pattern(rf"(?:{_PREPOSITION.replace(' ', '|')})[ ]\d", re.IGNORECASE)
+
+
+@rule(
+    "DUP008",
+    safe=False,
+    anchors=[f", {word} the " for word in [*_PREPOSITION.split(), "of", "with"]],
+    examples=[
+        Example("He left in the car of the mayor, in the car of the mayor in Seoul.", "He left in the car of the mayor in Seoul."),
+        Example("Never again, never again; in the war, in the war.", "Never again, never again; in the war, in the war."),
+        Example("He left in the car of the mayor, in the car of the judge.", "He left in the car of the mayor, in the car of the judge."),
+    ],
+)  # fmt: skip
+def phrase_again(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """The same without a figure, where the phrase begins with a preposition.
+
+    Unsafe: it may be rhetoric.
+    """
+    text = view.text
+    for start in at:
+        words = _said_twice(text, start)
+        if words and _PLACE.match(words):
+            yield Edit(start, start + 2 + len(words), "")
+
+
+_PLACE = Pattern(rf"(?:of|with|{_PREPOSITION.replace(' ', '|')}) the ", re.IGNORECASE)
+
+
+def _said_twice(text: str, comma: int) -> str:
+    """The longest phrase of four words or more before a comma that stands behind it again."""
+    if not text.startswith(", ", comma):
+        return ""
+    before = text[max(0, comma - 160) : comma]
+    after = text[comma + 2 : comma + 162]
+    head = after[:10]
+    begin = before.find(head)
+    while begin >= 0:
+        words = before[begin:]
+        if after.startswith(words) and words.count(" ") >= 3:
+            whole = not before[begin - 1 : begin].isalnum() if begin else comma < 160
+            if whole and not after[len(words) : len(words) + 1].isalnum() and "\n" not in words:
+                return words
+        begin = before.find(head, begin + 1)
+    return ""
+
+
+_PAIR = Pattern(r"(?<![\w'’.-])([a-z]{5,})([ ]and[ ]\1)(?![\w'’-])")
+# Five letters before " and " that end the next word too: quick, since it begins with a literal.
+_SAME_ENDS = Pattern(r" and (?<=([a-z]{5}) and )[a-z]++(?<=\1)")
+_MEANT_PAIR = frozenset(
+    "again round around years hours weeks months miles pages times thousands hundreds millions "
+    "billions layers circles through through never really loads heaps piles dozens scores rounds "
+    "louder faster slower worse better lower higher fewer longer deeper older larger smaller bigger "
+    "stronger weaker harder closer further farther richer poorer younger wider darker brighter "
+    "there forever wheels on over many more words deeds".split()
+)
+
+
+@rule(
+    "DUP009",
+    safe=False,
+    anchors=[],
+    examples=[
+        Example("They are undefeated and undefeated; it was cloudy and cloudy.", "They are undefeated; it was cloudy."),
+        Example("again and again, more and more, years and years, higher and higher", "again and again, more and more, years and years, higher and higher"),
+    ],
+)  # fmt: skip
+def word_and_word(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Write a word once that "and" joins to itself: cloudy and cloudy.
+
+    Unsafe: the pair often hides two different Korean words.
+    """
+    if not _SAME_ENDS.search(view.text):
+        return
+    for match in _PAIR.finditer(view.text):
+        if match[1] not in _MEANT_PAIR and not match[1].endswith("er"):
             yield Edit(*match.span(2), "")
 
 

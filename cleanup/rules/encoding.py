@@ -11,7 +11,7 @@ from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc"
+_INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb\ufffc"
 _INVISIBLE_RUN = Pattern(f"[{_INVISIBLE}]+")
 # Scripts and signs in which joiners and direction marks do their work: Arabic to Indic, emoji.
 _NEEDS_JOINERS = Pattern("[\u0590-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
@@ -51,6 +51,7 @@ _ENTITIES = {
     "#8221", "#8230", "#8211", "#8212",
 }  # fmt: skip
 _ENTITY = Pattern(r"&([A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
+_ESCAPED = Pattern(r"(?:amp;){0,4}([A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
 _MARKUP = Pattern(
     r"</?(?:p|div|span|br|a|b|i|strong|em|img|li|ul|td|tr|table|h[1-6])\b", re.IGNORECASE
 )
@@ -65,28 +66,32 @@ _MARKUP = Pattern(
         Example("AT&T and R&D; the A&B; rule", "AT&T and R&D; the A&B; rule"),
         Example("<p>fish &amp; chips</p>", "<p>fish &amp; chips</p>"),
         Example("Write &amp;lt; for a bracket.", "Write &amp;lt; for a bracket."),
+        Example("We &amp;amp; they go.&amp;nbsp;&amp;amp;quot;No&amp;quot;", 'We & they go. "No"'),
     ],
 )
 def entity(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Write out a character entity that a feed left in plain text.
 
-    Only entities of quotes, dashes, spaces and the ampersand, and never on a line of markup,
-    where they belong.
+    Only entities of quotes, dashes, spaces and the ampersand, escaped once or more, and never on
+    a line of markup, where they belong.
     """
     text = view.text
     for start in at:
         match = _ENTITY.match(text, start)
         if not match or match[1].lower() not in _ENTITIES:
             continue
-        if match[1].lower() in ("amp", "#38") and re.compile(r"#?\w{1,8};").match(
-            text, match.end()
-        ):
+        if text[max(0, start - 5) : start].endswith("&amp;"):
             continue
+        entity, end = match.group(), match.end()
+        if match[1].lower() in ("amp", "#38") and (again := _ESCAPED.match(text, end)):
+            if again[1].lower() not in _ENTITIES:
+                continue
+            entity, end = f"&{again[1]};", again.end()
         around = text[max(0, start - 300) : start + 300]
         if _MARKUP.search(around):
             continue
-        written = _written(match.group())
-        yield Edit(*match.span(), " " if written == "\xa0" else written)
+        written = _written(entity)
+        yield Edit(start, end, " " if written == "\xa0" else written)
 
 
 def _written(entity: str) -> str:
