@@ -73,7 +73,7 @@ def page_chrome(view: View, at: Sequence[int]) -> Iterator[Edit]:
     Ordinary words ("Menu", "Name") go only above the first sentence or below the last one, where
     surer signs of the page stand too; a time stamp only there.
     """
-    if view.has_line(at, "chrome", "time"):
+    if view.has_line(at, "chrome", "time", "related"):
         for start, end in view.lines_of("chrome", "time"):
             yield Edit(*cut(view.text, start, end), "")
 

@@ -196,11 +196,12 @@ def _goes_on(text: str, upper: str, lower: str, last: str, after: Span | None) -
     """Whether a lower line carries on the sentence of the upper one, whose last word is ``last``."""
     tail = _TAIL.search(upper)
     # The first word of a sentence, left behind alone: by a tag, or at the end of a line.
-    alone = tail[1].lower() if tail else upper.lower() if upper.isalpha() else ""
+    word = upper.lstrip("\"“‘'(")
+    alone = tail[1].lower() if tail else word.lower() if word.isalpha() else ""
     bare = lower.lstrip('"“‘(')
     figure = bare[:1].isdigit() and (alone in _STARTS or last in _PREPOSITIONS | _DETERMINERS)
     if figure or _LOWER.match(bare):
-        if ends_sentence(lower):
+        if ends_sentence(lower) or ". " in lower:
             listed = after is not None and _is_lower(text, after)
         else:
             listed = after is None or not _is_lower(text, after)

@@ -173,9 +173,10 @@ def stray_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             if mark is paragraph.marks[-1] and not text[mark.at + 1 : paragraph.end].strip():
                 if before in {"", " ", "\n"} and not _opens_next(text, mark, at):
                     yield from _deleted(text, mark.at)
-            elif mark.sign != "“" and before in {",", ".", "!", "?"}:
-                if _ORPHAN.match(text, mark.at):
-                    yield Edit(mark.at, mark.at + 1, None, "this quote was never opened")
+            elif (
+                mark.sign != "“" and before in {",", ".", "!", "?"} and _ORPHAN.match(text, mark.at)
+            ):
+                yield Edit(mark.at, mark.at + 1, None, "this quote was never opened")
 
 
 def _opens_next(text: str, mark: Mark, at: Sequence[int]) -> bool:

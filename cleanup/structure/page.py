@@ -14,8 +14,12 @@ __all__ = [
 _MARKS = " \t\u00a0▶▷►※*·•:.…-–—|<>→«»+×#'\"“”()[]"
 _BULLETS = " \t\u00a0▶▷►▲△※*·•☞-–—|<>→'\"‘’“”■◇◆□○●"
 _ROWS = listed("page.txt")
+_BUTTONS = frozenset(("print", "scrap", "facebook", "kakaotalk", "인쇄", "스크랩"))
 SURE = tuple(
-    dict.fromkeys(row.partition("#")[0].rstrip("*").strip(_MARKS) for row in _ROWS if row[0] != "~")
+    dict.fromkeys(
+        [row.partition("#")[0].rstrip("*").strip(_MARKS) for row in _ROWS if row[0] != "~"]
+        + sorted(_BUTTONS)
+    )
 )
 """Literals, in lower case, of which one stands in every line that is surely the page's."""
 _SURE = frozenset(row.rstrip("*").strip(_MARKS) for row in _ROWS if row[0] != "~")
@@ -52,17 +56,18 @@ def _row_of_words(bare: str) -> str:
         return ""
     words = [word for word in row.split() if word.strip(_MARKS)]
     found = ""
-    at = 0
+    at = rows = 0
     while at < len(words):
         for end in range(min(len(words), at + 8), at, -1):
             row = " ".join(words[at:end]).strip(_MARKS)
             if row in _SURE or row in _ORDINARY:
                 found = "sure" if row in _SURE else found or "ordinary"
+                rows += 1
                 at = end
                 break
         else:
             return ""
-    return found
+    return "sure" if rows > 2 and not _BUTTONS.isdisjoint(words) else found
 
 
 NOTICES = tuple(listed("notices.txt"))
