@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -189,23 +190,56 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 def _without_overlap(findings: Sequence[Finding]) -> list[Finding]:
     """The findings, in order of precedence, that overlap none before them; sorted by place.
 
-    An insertion counts as overlapping what it touches.
+    An insertion counts as overlapping what it touches. What loses gets its turn in the next pass,
+    and so does what a later family finds where it stands: a term must not change the words by
+    which a credit is told.
     """
-    # Precedence goes through the text once for each family: one sorted row for each time.
-    rows: list[tuple[list[int], list[Finding]]] = []
-    last = 0
-    for finding in findings:
-        edit = finding.edit
-        if not rows or edit.start < last:
-            rows.append(([], []))
-        last = edit.start
-        if any(_overlaps(edit, starts, row) for starts, row in rows):
-            continue
-        rows[-1][0].append(edit.start)
-        rows[-1][1].append(finding)
-    if len(rows) == 1:
-        return rows[0][1]
-    return sorted((finding for _, row in rows for finding in row), key=_start)
+    chosen, waiting = _Places(), _Places()
+    for _, family in groupby(findings, _family):
+        lost: list[Finding] = []
+        for finding in family:
+            if waiting.meet(finding.edit):
+                continue
+            if chosen.meet(finding.edit):
+                lost.append(finding)
+            else:
+                chosen.add(finding)
+        for finding in lost:
+            if not waiting.meet(finding.edit):
+                waiting.add(finding)
+    return chosen.sorted()
+
+
+def _family(finding: Finding) -> str:
+    return finding.rule.family
+
+
+class _Places:
+    """Findings that have their place, none overlapping another; asked and added in rising order.
+
+    Precedence goes through the text once for each family: one sorted row for each time.
+    """
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[list[int], list[Finding]]] = []
+
+    def meet(self, edit: Edit) -> bool:
+        """Whether an edit overlaps one that is here."""
+        return any(_overlaps(edit, starts, row) for starts, row in self._rows)
+
+    def add(self, finding: Finding) -> None:
+        """Give a finding its place."""
+        start = finding.edit.start
+        if not self._rows or start < self._rows[-1][0][-1]:
+            self._rows.append(([], []))
+        self._rows[-1][0].append(start)
+        self._rows[-1][1].append(finding)
+
+    def sorted(self) -> list[Finding]:
+        """All, by place."""
+        if len(self._rows) == 1:
+            return self._rows[0][1]
+        return sorted((finding for _, row in self._rows for finding in row), key=_start)
 
 
 def _start(finding: Finding) -> int:

@@ -71,7 +71,7 @@ _FROM = (
 )
 _PHOTO = rf"(?i:{_PICTURE}{_FROM}|(?:photo[ ])?courtes?y(?:[ ]of|[ ]?[:=])[ ]|provided[ ]by[ ]|provided[ ]?[:=][ ]?|source[ ]?[=:][ ]?(?={PUBLISHER}))"
 _WHOSE = r"[^()\[\]<>\n.!?]{0,70}(?:\.[A-Za-z][^()\[\]<>\n.!?]{0,40})?"
-_POOL = r"(?i:(?:[\w ]{0,30})?(?:photo|image)[ ]co-?op(?:eration)?|pool[ ]photo|joint[ ](?:press|coverage)[ ](?:corps|photo))"
+_POOL = r"(?i:(?:[\w ]{0,30})?(?:photo|image)[ ]co-?op(?:eration)?|(?:press[ ])?pool[ ]photo|joint[ ](?:press|coverage)[ ](?:corps|photo))"
 _CASTER = (
     r"(?i:(?:the[ ])?(?:(?:meteorological|weather|forecast)[ ])?(?:caster|forecaster)"
     r"|weather[ ](?:anchor|reporter)|meteorological[ ]caster|기상캐스터)"
