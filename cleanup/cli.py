@@ -249,9 +249,9 @@ def discover(
     verbose: Verbose = False,
     progress: Progress = None,
 ) -> None:
-    """Find artifacts that recur and that no rule covers, as rules to paste; apply nothing.
+    """Find recurring artifacts that no rule covers, as rules to paste.
 
-    Exit 0, or 2 if something could not be read.
+    Changes nothing. Exit 0, or 2 if something could not be read.
     """
     from cleanup.cli_discover import discover as run
     from cleanup.console import RunError

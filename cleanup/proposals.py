@@ -164,6 +164,8 @@ def _rule(rule: UserRule) -> str:
 
 def _string(text: str) -> str:
     """A string of TOML: as it is between apostrophes where that can be, else with escapes."""
-    if "\\" in text and "'" not in text and text.isprintable():
-        return f"'{text}'"
+    if "\\" in text and text.isprintable():
+        for quote in ("'", "'''"):
+            if quote not in text and not text.endswith("'"):
+                return f"{quote}{text}{quote}"
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
