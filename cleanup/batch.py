@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cleanup.rule import Finding
     from cleanup.settings import Settings
 
-__all__ = ["Event", "Job", "prepare", "run", "run_stream"]
+__all__ = ["Event", "Job", "Seen", "look", "prepare", "run", "run_stream"]
 
 _MEGABYTE = 1_000_000
 _TROUBLES_SHOWN = 20
@@ -50,6 +50,37 @@ class Job(NamedTuple):
     source: str | None = None
     base: str = "."
     place: str = "settings"
+
+
+class Seen(NamedTuple):
+    """A document that was cleaned, with its place in the file."""
+
+    unit: Unit
+    cleaned: Cleaned
+
+    def line_finder(self) -> Callable[[int], int]:
+        """A function from offsets of the clean text, asked in ascending order, to file lines."""
+        changes, unit = self.cleaned.changes, self.unit
+        at = delta = counted = 0
+        line = unit.line
+
+        def find(index: int) -> int:
+            nonlocal at, delta, counted, line
+            origin = index - delta
+            while at < len(changes) and changes[at].start <= origin:
+                length = len(changes[at].replacement or "")
+                if origin < changes[at].start + length:
+                    origin = changes[at].start
+                    break
+                delta += length - (changes[at].end - changes[at].start)
+                at += 1
+                origin = index - delta
+            offset = unit.offset(origin)
+            line += unit.raw.count("\n", counted, offset)
+            counted = max(counted, offset)
+            return line
+
+        return find
 
 
 def prepare(job: Job) -> None:
@@ -195,6 +226,39 @@ def run_stream(path: str, stdin: BinaryIO, stdout: BinaryIO | None, job: Job) ->
         yield tally.outcome()
 
 
+def look(path: str, job: Job, stdin: BinaryIO | None = None) -> Iterator[Seen | Outcome]:
+    """Clean the documents of a file, or of ``stdin`` in its place, and write nothing.
+
+    They come one by one, and at last the outcome.
+    """
+    settings = _settings_for(path, job)
+    if path != "-" and excluded(path, settings.exclude, job.base):
+        return
+    tally = _Tally(path)
+    try:
+        form = format_of(path, settings.format or ("text" if path == "-" else None))
+        limit = None if form.streamed or stdin else settings.max_file_size * _MEGABYTE or None
+        korean = job.source or (partner(path) if form.name == "lines" and not stdin else None)
+        with ExitStack() as stack:
+            bad = form.streamed and stdin is not None
+            reader = stack.enter_context(
+                Reader(path, stdin, encoding=settings.encoding, keep_bad=bad, limit=limit)
+            )
+            source = _source(korean, settings, stack)
+            for unit, cleaned, _ in _cleaned(
+                reader, form, source, settings=settings, job=job, tally=tally
+            ):
+                if cleaned:
+                    yield Seen(unit, cleaned)
+    except Skip as skip:
+        outcome = tally.outcome()
+        yield outcome._replace(error=str(skip)) if stdin else outcome._replace(skipped=str(skip))
+    except _FAILURES as error:
+        yield tally.outcome()._replace(error=str(error))
+    else:
+        yield tally.outcome()
+
+
 _FAILURES = (FileError, FormatError, RestlessError, SettingsError)
 """What makes it impossible to clean one file."""
 
@@ -214,12 +278,27 @@ def _units(
     tally: _Tally,
 ) -> Iterator[tuple[Unit, str | None, Iterable[Row]]]:
     """The units of a file, with what stands in the place of each (None: the same) and its rows."""
+    for unit, cleaned, new in _cleaned(
+        reader, form, source, settings=settings, job=job, tally=tally
+    ):
+        rows = _rows(unit, cleaned, fixing=job.write) if job.rows and cleaned else ()
+        yield unit, new, rows
+
+
+def _cleaned(
+    reader: Reader,
+    form: Format,
+    source: Reader | None,
+    *,
+    settings: Settings,
+    job: Job,
+    tally: _Tally,
+) -> Iterator[tuple[Unit, Cleaned | None, str | None]]:
+    """The units of a file, with what became of each and what stands in its place."""
     cleaner = _cleaner(settings, job.place)
     layout = Layout(settings.text_field, settings.source_field)
     for unit in form.split(reader, reader.path, layout, source):
-        cleaned, new = _clean(unit, cleaner, tally, remaining=job.remaining)
-        rows = _rows(unit, cleaned, fixing=job.write) if job.rows and cleaned else ()
-        yield unit, new, rows
+        yield unit, *_clean(unit, cleaner, tally, remaining=job.remaining)
 
 
 def _differ(path: str, job: Job) -> Differ | None:

@@ -267,6 +267,54 @@ def evaluate(
 
 
 @app.command()
+def discover(
+    paths: Paths,
+    select: Select = None,
+    ignore: Ignore = None,
+    unsafe: Unsafe = None,
+    file_format: Format = None,
+    text_field: TextField = None,
+    source_field: SourceField = None,
+    source: Source = None,
+    glossary: Glossaries = None,
+    default_glossaries: Defaults = None,
+    min_count: Annotated[
+        int, typer.Option(metavar="N", min=2, help="In how many documents one must stand.")
+    ] = 3,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Show so many at most.")] = 30,
+    output_format: Annotated[
+        str, typer.Option(metavar="NAME", help="text; toml, the rules alone; or json.")
+    ] = "text",
+    output: Output = None,
+    encoding: Encoding = None,
+    stdin_filename: StdinName = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    progress: Progress = None,
+) -> None:
+    """Find recurring artifacts that no rule covers, as rules to paste.
+
+    Changes nothing. Exit 0, or 2 if something could not be read.
+    """
+    from cleanup.cli_discover import discover as run
+    from cleanup.console import RunError
+
+    settings, place = _settings(
+        config, select=select, ignore=ignore, unsafe=unsafe, format=file_format,
+        text_field=text_field, source_field=source_field, glossaries=glossary,
+        default_glossaries=default_glossaries, encoding=encoding,
+    )  # fmt: skip
+    wishes = Wishes(output_format, output, stdin_filename, source, progress=progress,
+                    quiet=quiet, verbose=verbose)  # fmt: skip
+    try:
+        summary = run(paths, settings, place, wishes, least=min_count, limit=limit)
+    except RunError as error:
+        fail(error)
+    raise typer.Exit(2 if summary.errors else 0)
+
+
+@app.command()
 def explain(
     code: Annotated[
         str, typer.Argument(metavar="CODE", help="A rule's code or name, or a family.")

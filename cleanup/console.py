@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from cleanup.reports.row import Colour, Outcome, Report, Row, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from cleanup.batch import Event, Job
+    from cleanup.batch import Event, Job, Seen
     from cleanup.settings import Settings
 
-__all__ = ["RunError", "Wishes", "work"]
+__all__ = ["RunError", "Wishes", "look", "report_file", "work"]
 
 
 class RunError(Exception):
@@ -74,7 +74,7 @@ def work(paths: Sequence[str], settings: Settings, place: str, wishes: Wishes) -
     try:
         prepare(job)
         otherwise = sys.stderr if stream and wishes.fixing else sys.stdout
-        with _report_file(wishes.output, otherwise) as out:
+        with report_file(wishes.output, otherwise) as out:
             shown = kind(out, fixing=wishes.fixing, colour=_colour(wishes.colour, out))
             events = _stream(wishes, job) if stream else _files(paths, job, wishes)
             ticker = _Ticker(on=_wants_progress(wishes, out) and not stream)
@@ -88,6 +88,57 @@ def work(paths: Sequence[str], settings: Settings, place: str, wishes: Wishes) -
         raise RunError(f"{name}: cannot be written: {error.strerror or error}") from error
 
 
+def look(
+    paths: Sequence[str],
+    settings: Settings,
+    place: str,
+    wishes: Wishes,
+    see: Callable[[Seen], None],
+) -> Summary:
+    """Clean the paths in memory and let ``see`` look at each document; write nothing.
+
+    What is wrong with one file is told and counted. Raises RunError as ``work`` does.
+    """
+    from cleanup.batch import Job, look, prepare
+    from cleanup.files import FileError
+    from cleanup.glossary import GlossaryError
+    from cleanup.settings import SettingsError
+
+    _check_paths(paths, wishes)
+    job = Job(
+        settings,
+        source=wishes.source,
+        base=os.path.dirname(place) or ".",
+        place=place or "settings",
+    )
+    summary = Summary()
+    try:
+        prepare(job)
+        if "-" in paths:
+            missing: list[Outcome] = []
+            files, stdin = [wishes.stdin_filename or "-"], sys.stdin.buffer
+        else:
+            files, missing = _found(paths, wishes)
+            stdin = None
+        ticker = _Ticker(on=_wants_progress(wishes, sys.stdout) and stdin is None)
+        for outcome in missing:
+            summary.add(outcome)
+            _tell(outcome, wishes)
+        for file in files:
+            for event in look(file, job, stdin):
+                if isinstance(event, Outcome):
+                    ticker.clear()
+                    summary.add(event)
+                    _tell(event, wishes)
+                    ticker.tick(event.path)
+                else:
+                    see(event)
+        ticker.clear()
+    except (SettingsError, GlossaryError, FileError) as error:
+        raise RunError(str(error)) from error
+    return summary
+
+
 def _check(paths: Sequence[str], wishes: Wishes) -> None:
     """Raise RunError for wishes that cannot be met."""
     from cleanup.reports import NAMES
@@ -99,6 +150,11 @@ def _check(paths: Sequence[str], wishes: Wishes) -> None:
     ):
         if word not in known:
             raise RunError(f"no {option} is called {word!r}; {nearest(word, known)}")
+    _check_paths(paths, wishes)
+
+
+def _check_paths(paths: Sequence[str], wishes: Wishes) -> None:
+    """Raise RunError for standard input with what does not go with it."""
     if "-" in paths and len(paths) > 1:
         raise RunError("'-' must be the only path; give the others a run of their own")
     if wishes.stdin_filename and "-" not in paths:
@@ -130,6 +186,14 @@ def _show(events: Iterator[Event], shown: Report, ticker: _Ticker, wishes: Wishe
 def _files(paths: Sequence[str], job: Job, wishes: Wishes) -> Iterator[Event]:
     """What comes of files and folders; a path that does not exist does not stop the others."""
     from cleanup.batch import run
+
+    files, missing = _found(paths, wishes)
+    yield from missing
+    yield from run(files, job, jobs=wishes.jobs or os.cpu_count() or 1)
+
+
+def _found(paths: Sequence[str], wishes: Wishes) -> tuple[list[str], list[Outcome]]:
+    """The files that the paths name, and what to say of paths that do not exist."""
     from cleanup.files import FileError, find, partner
     from cleanup.formats import FORMATS
 
@@ -152,8 +216,7 @@ def _files(paths: Sequence[str], job: Job, wishes: Wishes) -> Iterator[Event]:
     if not files and not missing:
         names = ", ".join(paths)
         raise RunError(f"{names}: no file with a known suffix ({' '.join(suffixes)}) in there")
-    yield from missing
-    yield from run(files, job, jobs=wishes.jobs or os.cpu_count() or 1)
+    return files, missing
 
 
 def _stream(wishes: Wishes, job: Job) -> Iterator[Event]:
@@ -166,7 +229,7 @@ def _stream(wishes: Wishes, job: Job) -> Iterator[Event]:
 
 
 @contextmanager
-def _report_file(output: str | None, otherwise: TextIO) -> Iterator[TextIO]:
+def report_file(output: str | None, otherwise: TextIO) -> Iterator[TextIO]:
     """The stream for the report; a file is put in place when it is complete."""
     if output is None:
         yield otherwise

@@ -22,6 +22,7 @@ class Pattern:
     finditer: Callable[..., Iterator[re.Match[str]]]
     findall: Callable[..., list[Any]]
     sub: Callable[..., str]
+    split: Callable[..., list[Any]]
 
     def __init__(self, source: str | bytes, flags: int = 0) -> None:
         self._source = source
@@ -31,7 +32,7 @@ class Pattern:
         if name.startswith("_"):
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
-        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub"):
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub", "split"):
             setattr(self, method, getattr(compiled, method))
         found: Callable[..., Any] = getattr(compiled, name)
         return found

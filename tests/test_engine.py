@@ -196,26 +196,40 @@ def test_engine_pickles() -> None:
     assert again.clean(Document("Corona 19 .")).text == "COVID-19."
 
 
-SPANS = st.tuples(st.integers(0, 30), st.integers(0, 4), st.sampled_from("AB"))
+CODES = ("ENC001", "ART001", "ART002", "TRM001")
+ORDER = ("ENC", "ART", "TRM")
+SPANS = st.tuples(st.integers(0, 30), st.integers(0, 4), st.sampled_from(CODES))
+
+
+def touch(one: Edit, other: Edit) -> bool:
+    empty = one.start == one.end or other.start == other.end
+    if (empty and one.start <= other.end and other.start <= one.end) or one.start == other.start:
+        return True
+    return one.start < other.end and other.start < one.end
 
 
 @given(st.lists(SPANS, max_size=25))
-def test_of_what_overlaps_the_first_by_precedence_stays(spans: list[tuple[int, int, str]]) -> None:
-    rules = {code: ALL[0]._replace(code=code) for code in "AB"}
+def test_of_what_overlaps_the_first_stays_and_later_families_wait_for_the_others(
+    spans: list[tuple[int, int, str]],
+) -> None:
+    rules = {code: ALL[0]._replace(code=code) for code in CODES}
     document = Document("x" * 40)
     findings = [
         Finding(rules[code], Edit(start, start + size, ""), document, start, start + size)
         for start, size, code in spans
     ]
-    findings.sort(key=lambda f: (f.rule.code, f.edit.start, f.edit.start - f.edit.end))
+    findings.sort(
+        key=lambda f: (ORDER.index(f.rule.family), f.edit.start, f.edit.start - f.edit.end)
+    )
     chosen: list[Finding] = []
+    waiting: list[tuple[str, Edit]] = []
     for finding in findings:
-        start, end = finding.edit[:2]
-        for other in chosen:
-            first, last = other.edit[:2]
-            touch = (start == end or first == last) and start <= last and first <= end
-            if touch or start == first or (start < last and first < end):
-                break
+        family, edit = finding.rule.family, finding.edit
+        if any(touch(edit, other) for of, other in waiting if of != family):
+            continue
+        if any(touch(edit, other.edit) for other in chosen):
+            if not any(touch(edit, other) for _, other in waiting):
+                waiting.append((family, edit))
         else:
             chosen.append(finding)
     assert _without_overlap(findings) == sorted(chosen, key=lambda f: f.edit.start)

@@ -423,7 +423,7 @@ def test_several_files_and_their_total() -> None:
         line.partition(":")[0] for line in out.split("\n") if " label" in line and ": " in line
     ]
     assert heads == ["a.jsonl", "clean.jsonl", "all files"]
-    assert "all files: 3 texts, 3 labels, 4 changes" in out
+    assert "all files: 3 texts, 3 labels, 5 changes" in out
     assert "clean.jsonl: 1 text, 0 labels, 1 change\n  recall         -  0 of 0" in out
 
 

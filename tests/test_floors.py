@@ -8,17 +8,28 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "cleanup"
 
 FLOORS = [
-    {"model", "pattern", "protect", "layout", "settings", "korean", "structure", "labels"},
-    {"name_spans", "name_hints", "names", "glossary", "rule", "formats"},
-    {"scanner", "engine", "rules", "own_rules"},
+    {
+        "model",
+        "pattern",
+        "protect",
+        "layout",
+        "settings",
+        "korean",
+        "structure",
+        "labels",
+        "pieces",
+    },
+    {"name_spans", "name_hints", "names", "glossary", "rule", "formats", "discovery"},
+    {"scanner", "engine", "rules", "own_rules", "proposals"},
     {"cleaner", "files", "reports", "glossary_file", "pages", "evaluation"},
     {"batch", "evaluation_report"},
-    {"console", "cli_glossary", "scoring"},
+    {"console", "cli_glossary", "cli_discover", "scoring"},
     {"cli"},
     {"__init__", "__main__"},
 ]
 WITHIN = {
     ("cleaner", "own_rules"),
+    ("cli_discover", "console"),
     ("engine", "scanner"),
     ("glossary", "names"),
     ("labels", "model"),
@@ -33,6 +44,7 @@ WITHIN = {
     ("names", "name_hints"),
     ("names", "name_spans"),
     ("own_rules", "rule"),
+    ("pieces", "pattern"),
     ("protect", "model"),
     ("protect", "pattern"),
     ("rule", "glossary"),

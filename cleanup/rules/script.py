@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Callable, Iterator, Sequence
 
 from cleanup.layout import cut, opens_sentence
@@ -314,14 +313,11 @@ def _spoken(
 
 def _sentence_start(text: str, index: int) -> int:
     """Where the sentence around ``index`` begins, as far as plain words reach back."""
-    before = text[max(0, index - 80) : index]
-    start = index - len(before) + len(before.rstrip(_PLAIN))
+    before = text[max(0, index - script.REACH) : index]
+    start = index - len(before) + len(before.rstrip(script.PLAIN))
     while text[start : start + 1] == " ":
         start += 1
     return start
-
-
-_PLAIN = string.ascii_letters + string.digits + "-,:()' ’"
 
 
 @rule(

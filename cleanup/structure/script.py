@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING
 
 from cleanup.layout import closes_sentence, opens_sentence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from cleanup.model import Span
 
 __all__ = [
-    "BARE_TAG", "OPENERS", "STAGE_HEADS", "STAGE_TAG", "is_panel", "label_of", "reports_alone",
+    "BARE_TAG", "OPENERS", "PLAIN", "REACH", "STAGE_HEADS", "STAGE_TAG", "is_panel", "label_of", "reports_alone",
     "sign_off", "speaker", "toss", "unnamed_toss",
 ]  # fmt: skip
 
@@ -86,7 +87,7 @@ def speaker(text: str, start: int) -> Span | None:
     return match.span(1 if match[1] else 2)
 
 
-_PLACE = r"(?:,?[ ](?:in|from|at)[ ](?:the[ ])?[A-Za-z][\w.' -]{1,60})?"
+_PLACE = r"(?:,?[ ](?:in|from|at)[ ](?:the[ ])?[A-Za-z][A-Za-z\d.' -]{1,60})?"
 _THIS = r"(?:this|it|that|the[ ](?:place|story|scene|news|site|field|spot|case|situation|details?|report))"
 _REPORTER_NAME = Pattern(
     rf"(?:(?:{OUTLET}|[A-Z][a-z]+)[ ])?(?:{REPORTER}|(?:[Ww]eather[ ]|[Mm]eteorological[ ])?[Cc]aster)"
@@ -94,16 +95,22 @@ _REPORTER_NAME = Pattern(
 )
 _NAME_REPORTER = Pattern(rf"({NAME}),?[ ](?:(?:an?|our|the|your)[ ])?{REPORTER}")
 _WHERE = Pattern(
-    rf"\b(?:[Ff]rom|[Ii]n|[Aa]t|of|for|with|on|to)[ ](?:the[ ])?(?:{OUTLET}|(?:[A-Z][\w'’-]*[ ]?){{1,5}})"
+    rf"\b(?:[Ff]rom|[Ii]n|[Aa]t|of|for|with|on|to)[ ](?:the[ ])?(?:{OUTLET}|(?:[A-Z][A-Za-z'’-]*[ ]?){{1,5}})"
     r"(?:[ ]?(?:bureau|office|team|desk|department|headquarters))?|"
     rf"{OUTLET}(?:['’]s)?(?:[ ][Nn]ews)?|\(\w{{1,5}}\)"
 )
+PLAIN = string.ascii_letters + string.digits + "-,:()' ’"
+"""The characters of which the sentences of a script are made that are told here."""
+
+REACH = 160
+"""How many characters such a sentence may have."""
+
 _WORD = Pattern(r"[\w’']+")
 _HANDING_OVER = frozenset(listed("toss_words.txt"))
 _BREAK = Pattern(r"[.!?\n\"“”]")
 _FIXED = Pattern(
     rf"""(?:
-      (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:now[ ])?connect(?:[ ](?:directly|now|live))?(?:[ ](?:to|with))?[ ](?:the[ ])?[A-Za-z][\w' -]{{2,60}}
+      (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:now[ ])?connect(?:[ ](?:directly|now|live))?(?:[ ](?:to|with))?[ ](?:the[ ])?[A-Za-z][A-Za-z\d' -]{{2,60}}
     | (?:So[ ]far,?[ ])?(?:[Ii]t|[Tt]his|[Tt]hat)(?:['’]s|[ ](?:was|is|has[ ]been))(?:[ ]all[ ]for)?[ ]the[ ]weather(?:[ ](?:news|forecast|information|report))?(?:[ ]today)?
     | [Ww]e(?:['’]ll|[ ]will)[ ](?:ask|connect|call)[ ]the[ ]weather[ ]center(?:[ ]for[ ](?:the[ ])?details)?
     | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:find[ ]out|look[ ]at|check|hear|ask)[ ](?:about[ ])?(?:the[ ])?(?:weather|forecast)[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?[Cc]aster[ ]{NAME}
@@ -129,7 +136,7 @@ _UNNAMED = Pattern(
     | Thank[ ]you(?:[ ](?:for|very[ ]much[ ]for)[ ](?:the|your)[ ]report)|I[ ]heard[ ](?:it|you)[ ]well
     | (?:[Tt]his[ ](?:is|was|has[ ]been))[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}{_PLACE}
     | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:hear[ ]from|connect|listen[ ]to|talk[ ]to|meet)(?:[ ](?:to|with))?[ ](?:the|our|a)[ ]{REPORTER}
-    | So[ ]far,?[ ](?:I|[Ww]e)(?:[ ]have|['’]ve)?[ ](?:delivered|told|conveyed|reported)(?:[ ](?:you|it|this|the[ ]news))?{_PLACE}(?:[ ]in[ ]front[ ]of[ ][\w' -]{{2,50}})?
+    | So[ ]far,?[ ](?:I|[Ww]e)(?:[ ]have|['’]ve)?[ ](?:delivered|told|conveyed|reported)(?:[ ](?:you|it|this|the[ ]news))?{_PLACE}(?:[ ]in[ ]front[ ]of[ ][A-Za-z\d' -]{{2,50}})?
     | [Tt]oday['’]s[ ](?:\(\w{{1,5}}\)[ ])?first[ ]news(?:[ ]is)?|The[ ]first[ ]news(?:[ ]today)?
     )\.""",
     re.VERBOSE,
@@ -149,9 +156,11 @@ def toss(text: str, start: int) -> Span | None:
 
 
 def _end_of_toss(text: str, start: int) -> int | None:
-    stop = _BREAK.search(text, start, start + 200)
-    if stop is not None and stop[0] in ".!" and _hands_over(text[start : stop.start()]):
-        return stop.end()
+    stop = _BREAK.search(text, start, start + REACH)
+    if stop is not None and stop[0] in ".!":
+        sentence = text[start : stop.start()]
+        if not sentence.strip(PLAIN) and sentence[:1].isalpha() and _hands_over(sentence):
+            return stop.end()
     match = _FIXED.match(text, start)
     if match is None:
         match = _NAMED.match(text, start)
@@ -190,7 +199,7 @@ def reports_alone(text: str, start: int) -> Span | None:
 _MAIL_STUB = r"(?:[ ]?[\[(]{1,2}email[\s\xa0]protected[\])]{1,2}(?:[ ]?(?:is|it is))?)"
 _ACRONYM = r"[A-Z]{0,2}(?:BC|BS|TV|TN|NN|BN|JB)(?:[ ][Nn]ews)?"  # broadcasters not listed
 _SIGN_OFF = Pattern(
-    rf"""(?:(?:So[ ]far|Until[ ]now|Up[ ]to[ ]now|That[ ]is[ ]all|That['’]s[ ]all|Thank[ ]you)[,.][ ])?(?:(?:From|In|At)[ ][A-Z][\w' -]{{2,40}},[ ])?(?:
+    rf"""(?:(?:So[ ]far|Until[ ]now|Up[ ]to[ ]now|That[ ]is[ ]all|That['’]s[ ]all|Thank[ ]you)[,.][ ])?(?:(?:From|In|At)[ ][A-Z][A-Za-z\d' -]{{2,40}},[ ])?(?:
       (?:[Tt]his[ ](?:is|was|has[ ]been)|[Ii]t[ ](?:was|is)|I['’]m|I[ ]am|It['’]s|I['’]ve[ ]been|I[ ]was)[ ]
          (?:(?P<by>{OUTLET}|{_ACRONYM})(?:['’]s?)?,?[ ](?:[Nn]ews[ ]|{REPORTER}[ ])?(?P<name>{NAME})(?:,?[ ]{REPORTER})?
            |(?P<name2>{NAME})(?:,|[ ]from|[ ]of|[ ]at|[ ]with|[ ]for)[ ](?:the[ ])?(?P<by2>{OUTLET}|{_ACRONYM})(?:[ ][Nn]ews)?)
