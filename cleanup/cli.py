@@ -11,6 +11,30 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from cleanup.cli_glossary import glossary
+from cleanup.cli_options import (
+    ColourChoice,
+    Config,
+    Defaults,
+    Diff,
+    Encoding,
+    Format,
+    Glossaries,
+    Ignore,
+    Jobs,
+    Output,
+    OutputFormat,
+    Paths,
+    Progress,
+    Quiet,
+    Select,
+    Source,
+    SourceField,
+    Statistics,
+    StdinName,
+    TextField,
+    Unsafe,
+    Verbose,
+)
 from cleanup.console import Wishes
 from cleanup.settings import Settings, SettingsError, load
 
@@ -50,83 +74,6 @@ def _root(
     pass
 
 
-Paths = Annotated[
-    list[str], typer.Argument(help="Files and folders; '-' is standard input.", metavar="PATH...")
-]
-Select = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="CODES",
-        help="Only these rules: codes or names, commas between; TYP is all that begin so.",
-    ),
-]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Not these rules.")]
-Unsafe = Annotated[
-    bool | None, typer.Option("--unsafe/--no-unsafe", help="Apply unsafe fixes too.")
-]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format", metavar="NAME", help="text, lines, jsonl or tsv; by suffix if not given."
-    ),
-]
-TextField = Annotated[
-    str | None,
-    typer.Option(metavar="FIELD", help="Where the English is: in JSONL a dotted path, in TSV a "
-                 "column by name or number."),
-]  # fmt: skip
-SourceField = Annotated[str | None, typer.Option(metavar="FIELD", help="Where the Korean is.")]
-Source = Annotated[
-    str | None,
-    typer.Option(metavar="FILE", help="The Korean of the one file that is named (x.en has x.ko)."),
-]
-Glossaries = Annotated[
-    list[str] | None,
-    typer.Option(metavar="FILE", help="A glossary of your own, after the others; repeatable."),
-]
-Defaults = Annotated[
-    bool | None,
-    typer.Option(
-        "--default-glossaries/--no-default-glossaries", help="Use the shipped glossaries."
-    ),
-]
-OutputFormat = Annotated[
-    str, typer.Option(metavar="NAME", help="The report: text, diff, json, jsonl or github.")
-]
-Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")
-]
-Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 is one for each core.")
-]
-Statistics = Annotated[bool, typer.Option("--statistics", help="Count the findings by rule.")]
-Encoding = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Encoding of the files; UTF-8 if not given.")
-]
-StdinName = Annotated[
-    str | None,
-    typer.Option(metavar="PATH", help="With '-': the name by which to choose format and settings."),
-]
-Config = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FILE", help="Settings; else the nearest cleanup.toml or pyproject.toml upwards."
-    ),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No text report; errors only.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name each file on standard error.")]
-ColourChoice = Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")]
-Progress = Annotated[
-    bool | None,
-    typer.Option(
-        "--progress/--no-progress", help="Show how far it is; on a terminal if not given."
-    ),
-]
-Diff = Annotated[
-    bool, typer.Option("--diff", help="Show as a diff what fix would change; write nothing.")
-]
-
-
 @app.command()
 def check(
     paths: Paths,
@@ -154,6 +101,9 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit 0 also when something was found.")
     ] = False,
+    structure: Annotated[
+        bool, typer.Option("--structure", help="Show what each line is taken for, nothing else.")
+    ] = False,
 ) -> None:
     """Report what is wrong; write nothing.
 
@@ -164,11 +114,13 @@ def check(
         text_field=text_field, source_field=source_field, glossaries=glossary,
         default_glossaries=default_glossaries, encoding=encoding,
     )  # fmt: skip
-    summary = _work(
-        paths, settings, place,
-        Wishes("diff" if diff else output_format, output, stdin_filename, source, jobs, color,
-               progress=progress, statistics=statistics, quiet=quiet, verbose=verbose),
+    wishes = Wishes(
+        "diff" if diff else output_format, output, stdin_filename, source, jobs, color,
+        progress=progress, statistics=statistics, quiet=quiet, verbose=verbose,
     )  # fmt: skip
+    if structure:
+        raise typer.Exit(_structure(paths, settings, place, wishes))
+    summary = _work(paths, settings, place, wishes)
     found = summary.changed if diff or output_format == "diff" else summary.findings
     raise typer.Exit(2 if summary.errors else int(bool(found) and not exit_zero))
 
@@ -429,6 +381,20 @@ def _known(config: str | None) -> list[Rule]:
         return chosen_rules(known, replace(settings, select=(), ignore=()), place or "settings")
     except SettingsError as error:
         fail(error)
+
+
+def _structure(paths: Sequence[str], settings: Settings, place: str, wishes: Wishes) -> int:
+    """Print the kind of each line of the documents; the exit code."""
+    from cleanup.console import RunError, look
+    from cleanup.reports.structure import rows
+
+    try:
+        summary = look(
+            paths, settings, place, wishes, lambda seen: typer.echo(rows(seen.unit), nl=False)
+        )
+    except RunError as error:
+        fail(error)
+    return 2 if summary.errors else 0
 
 
 def _work(paths: Sequence[str], settings: Settings, place: str, wishes: Wishes) -> Summary:

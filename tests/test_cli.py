@@ -660,3 +660,13 @@ def test_start_is_light(folder: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
     )
     assert done.stdout.split("\n")[-2] == "[]"
+
+
+def test_structure_shows_what_lines_are_taken_for(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("[Anchor]\nIt rained for nine days in the whole of the city.\n\nFoot\n")
+    result = CliRunner().invoke(app, ["check", "--structure", str(page)])
+    assert result.exit_code == 0
+    kinds = [row.split()[1] for row in result.stdout.splitlines()]
+    assert kinds == ["tag", "prose", "heading"]
+    assert CliRunner().invoke(app, ["check", "--structure", str(tmp_path / "no")]).exit_code == 2

@@ -23,7 +23,7 @@ FLOORS = [
     {"scanner", "engine", "rules", "own_rules", "proposals"},
     {"cleaner", "files", "reports", "glossary_file", "pages", "evaluation"},
     {"batch", "evaluation_report"},
-    {"console", "cli_glossary", "cli_discover", "scoring"},
+    {"console", "cli_options", "cli_glossary", "cli_discover", "scoring"},
     {"cli"},
     {"__init__", "__main__"},
 ]
