@@ -126,17 +126,16 @@ def broken_paragraph(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 def _pairs(text: str) -> Iterator[tuple[Span, Span, Span | None]]:
     """Neighbouring lines of which the upper has no end, each with the line that follows."""
     lines = text.split("\n")
+    comma = "\n," in text  # a line that begins with a comma goes on from a full stop too
     at = 0
     for number, line in enumerate(lines):
-        if line and line[-1] not in _CLOSED and line.strip():
-            behind = at + len(line)
-            if (
-                line[-1] == "."
-                and text[behind : behind + 9].lstrip()[:1] != ","
-                and not line.endswith(_SHORT)
-            ):
-                at = behind + 1
-                continue
+        last = line[-1:]
+        if (
+            last
+            and last not in _CLOSED
+            and (last != "." or comma or line.endswith(_SHORT))
+            and line.strip()
+        ):
             found = list(islice(_spans(lines, number, at), 3))
             above = found[0]
             last = text[above[1] - 1]

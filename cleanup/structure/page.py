@@ -74,6 +74,10 @@ NOTICES = tuple(listed("notices.txt"))
 """Words, in lower case, with which a notice begins."""
 
 
+_BY_HEAD = {
+    head: tuple(notice for notice in NOTICES if notice.startswith(head))
+    for head in {notice[0] for notice in NOTICES}
+}
 _RIGHTS = ("ⓒ", "©", "copyright", "unauthorized", "저작권자", "무단")
 
 
@@ -82,7 +86,9 @@ def is_notice(line: str) -> bool:
     if len(line) > 500:
         return False
     bare = flat(line[:80]).lstrip(_BULLETS)
-    return bare.startswith(NOTICES) or (bare[:1] in "[(<" and bare[1:].startswith(_RIGHTS))
+    return bare.startswith(_BY_HEAD.get(bare[:1], ())) or (
+        bare[:1] in ("[", "(", "<") and bare[1:].startswith(_RIGHTS)
+    )
 
 
 _CLAIM = Pattern(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleanup.layout import closes_sentence, opens_sentence
 from cleanup.pattern import Pattern
-from cleanup.structure.words import NAME, OUTLET, REPORTER, has_surname, listed
+from cleanup.structure.words import BEATS, NAME, OUTLET, REPORTER, has_surname, listed
 
 if TYPE_CHECKING:
     from cleanup.model import Span
@@ -107,6 +107,12 @@ REACH = 160
 
 _WORD = Pattern(r"[\w’']+")
 _HANDING_OVER = frozenset(listed("toss_words.txt"))
+_SMALL = Pattern(r"(?<![A-Za-z\d'’-])[a-z]+(?:'[a-z]+)?")
+_SMALL_WORDS = _HANDING_OVER | frozenset(
+    "reporter reporters correspondent correspondents journalist journalists caster weather meteorological "
+    "bureau office team desk department headquarters".split()
+    + BEATS
+)
 _BREAK = Pattern(r"[.!?\n\"“”]")
 _FIXED = Pattern(
     rf"""(?:
@@ -170,6 +176,8 @@ def _end_of_toss(text: str, start: int) -> int | None:
 
 
 def _hands_over(sentence: str) -> bool:
+    if not _SMALL_WORDS.issuperset(_SMALL.findall(sentence)):
+        return False
     for pattern in (_REPORTER_NAME, _NAME_REPORTER):
         said = pattern.search(sentence)
         if said:

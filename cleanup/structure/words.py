@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
-    "NAME", "OUTLET", "OUTLETS", "PRESS", "PUBLISHER", "REPORTER", "any_of", "has_surname", "is_surname",
+    "BEATS", "NAME", "OUTLET", "OUTLETS", "PRESS", "PUBLISHER", "REPORTER", "any_of", "has_surname", "is_surname",
     "listed",
 ]  # fmt: skip
 
@@ -51,13 +51,15 @@ _NO_NAME = (
 NAME = rf"{_NO_NAME}{_PART}(?:[ ]{_PART}){{0,2}}"
 """A pattern of a person's name, in any order, hyphenation and case that engines write."""
 
-_BEAT = (
+BEATS = (
     "senior staff cub intern exclusive special photo chief economic economics economy political politics "
     "sports military medical health social society legal court weather local regional culture science "
     "international foreign industry education environment entertainment police crime climate specialized "
     "professional video visual desk"
 ).split()
-REPORTER = rf"(?:(?i:{'|'.join(_BEAT)})[ ])?(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?:[ ][Cc]orrespondent|[ ][Rr]eporter)?"
+"""What a reporter covers, or the rank, as it stands before the word."""
+
+REPORTER = rf"(?:(?i:{'|'.join(BEATS)})[ ])?(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?:[ ][Cc]orrespondent|[ ][Rr]eporter)?"
 """A pattern of a word for a reporter, with its rank or beat."""
 
 
