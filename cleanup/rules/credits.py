@@ -8,7 +8,7 @@ from cleanup.layout import cut, opens_sentence
 from cleanup.model import Edit
 from cleanup.rule import Example, View, rule
 from cleanup.structure import credits as credit
-from cleanup.structure.words import OUTLETS, PRESS, listed
+from cleanup.structure.words import OUTLETS, PRESS
 
 _PICTURES = ("photo", "photos", "photograph", "image", "images", "picture", "pictures", "graphic", "video", "screenshot", "capture", "captured photo", "사진")  # fmt: skip
 _FROM = ("=", " =", ":", " :", " by ", " courtesy", " source", " provided", " from ", " taken by", " captured from", " credit")  # fmt: skip
@@ -129,13 +129,12 @@ def picture_credit(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 
 _MARKS = (":", " :", "=", " =", "|", " |", " by ")
-_ROLES = [row.partition(" +")[0].lower() for row in listed("credit_roles.txt")]
 
 
 @rule(
     "ART016",
     safe=True,
-    anchors=[f"{role}{mark}" for role in _ROLES for mark in _MARKS]
+    anchors=[f"{role}{mark}" for role in sorted(credit.ROLES) for mark in _MARKS]
     + [
         f"{what} {how}"
         for what in ("video", "image", "photo", "film", "camera")

@@ -2,89 +2,140 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cleanup.pattern import Pattern
-from cleanup.structure.words import NAME, PUBLISHER, REPORTER, any_of, has_surname, listed
+from cleanup.structure.words import (
+    BEATS,
+    NAME,
+    PUBLISHER,
+    REPORTER,
+    has_surname,
+    is_publisher,
+    listed,
+)
 
 if TYPE_CHECKING:
     from cleanup.model import Span
 
 __all__ = [
-    "bracketed_byline", "byline_line", "credit_line", "in_brackets", "photo_tail", "tail_start",
+    "ROLES", "bracketed_byline", "byline_line", "credit_line", "in_brackets", "photo_tail", "tail_start",
 ]  # fmt: skip
 
 _ROWS = [row.partition(" +") for row in listed("credit_roles.txt")]
-_STRONG = frozenset(word.lower() for word, plus, _ in _ROWS if plus)
-_PART = any_of(word for word, _, _ in _ROWS)
+ROLES = frozenset(word.lower() for word, _, _ in _ROWS)
+"""Words for a part in making a report or a picture, in lower case."""
 
-# One part of a credit: what was done, then by whom.
-_ROLES = rf"(?i:(?:the[ ])?{_PART}(?:(?:[ ]|[ ]?[/&·․][ ]?|[ ]and[ ]|,[ ])(?:{_PART}))*)"
-_WHO = r"[A-Z가-힣@\d][^:=\n()\[\]]{0,70}?(?:[ ]?\([A-Z][\w ,]{1,20}\))?"
-_SAYS = r"(?:(?:[ ](?:provided|offered))?(?:[ ]by)?[ ]?[:=|ㅣ][ ]?|[ ](?:by|courtesy of|provided by)[ ])"
-_CREDIT = Pattern(
-    rf"(?P<roles>{_ROLES}){_SAYS}(?P<who>{_WHO})?(?=[ ]?(?:\Z|[/,;|ㅣ·․]?[ ]?{_ROLES}{_SAYS}))"
+_STRONG = frozenset(word.lower() for word, plus, _ in _ROWS if plus)
+_BETWEEN = frozenset(("the", "and", "by"))
+
+_SAYS = Pattern(
+    r"(?:[ ](?:provided|offered))?(?:[ ]by)?[ ]?[:=|ㅣ][ ]?|[ ](?:by|courtesy of|provided by)[ ]"
 )
-_JOINT = Pattern(r"[ ]?[/,;|ㅣ·․]?[ ]?")
-_ROLE_WORD = Pattern(r"[A-Za-z]+")
+_WORD = Pattern(r"[A-Za-z가-힣]+")
+_GAPS = " /,;|ㅣ·․&"
 
 
 def _credit(text: str) -> bool:
-    """Whether a text is a credit and nothing else: parts and names, one of the parts telling."""
+    """Whether a text is a credit and nothing else: parts and those who did them, one part telling.
+
+    A part is the words before a colon or its like that all name a part: ``Video editing: Kim``.
+    """
     at = parts = 0
     strong = False
-    while at < len(text):
-        match = _CREDIT.match(text, at)
-        if match is None:
+    for says in _SAYS.finditer(text):
+        role = _role_before(text, at, says.start())
+        if role is None:
+            if says[0].strip() in (":", "=", "|", "ㅣ"):
+                return False
+            continue
+        start, telling = role
+        if not _is_who(text[at:start], first=parts == 0):
             return False
         parts += 1
-        words = [word.lower() for word in _ROLE_WORD.findall(match["roles"])]
-        strong = strong or any(word in _STRONG for word in words)
-        joint = _JOINT.match(text, match.end())
-        assert joint is not None
-        if joint.end() <= at:
-            return False
-        at = joint.end()
-    return strong or parts > 1
+        strong = strong or telling
+        at = says.end()
+    return parts > 0 and (strong or parts > 1) and _is_who(text[at:], first=False)
 
 
-def _credits(inside: str) -> bool:
-    """Whether all that stands in a bracket are credits, of the weather too."""
-    if _credit(inside):
-        return True
-    parts = [part.strip() for part in inside.split("/")]
-    return len(parts) > 1 and all(
-        part and (_FORECAST.fullmatch(part) or _credit(part)) for part in parts
-    )
+def _role_before(text: str, low: int, high: int) -> tuple[int, bool] | None:
+    """Where the words for a part begin that end at ``high``, and whether one of them is telling."""
+    start = None
+    telling = False
+    for word in reversed(list(_WORD.finditer(text, low, high))):
+        lower = word[0].lower()
+        if lower not in ROLES and not (lower in _BETWEEN and start is not None):
+            break
+        if lower in ROLES:
+            start = word.start()
+            telling = telling or lower in _STRONG
+    if start is None or text[start:high].strip(" ") == "":
+        return None
+    return start, telling
 
 
+def _is_who(text: str, *, first: bool) -> bool:
+    """Whether a text can be those who did a part: short, capitalised, or nothing."""
+    bare = text.strip(_GAPS)
+    if first:
+        return not bare
+    return len(bare) <= 80 and not bare[:1].islower() and ". " not in bare
+
+
+_CASTER = (
+    r"(?i:(?:the[ ])?(?:(?:meteorological|weather|forecast)[ ])?(?:caster|forecaster)"
+    r"|weather[ ](?:anchor|reporter)|기상캐스터)"
+)
+_WEATHER = Pattern(
+    rf"{_CASTER}[ :=]{{1,3}}{NAME}|{NAME},?[ ]{_CASTER}|(?i:weather)[ ]?:[ ]?{NAME}(?:,[ ]{_CASTER})?"
+)
+_POOL = Pattern(
+    r"(?i:(?:[\w ]{0,30}[ ])?(?:photo|image)[ ]co-?op(?:eration)?|(?:press[ ])?pool[ ]photo"
+    r"|joint[ ](?:press|coverage)[ ](?:corps|photo)"
+    r"|(?:[\w ]{0,30}[ ])?photo[ ](?:reporters?|journalists?)(?:[ ](?:group|team|corps|association))?)"
+)
 _PICTURE = (
     r"(?:(?:file|captured|related|reference|stock|representative|caption)[ ])?"
     r"(?:photos?|photographs?|images?|pictures?|pics?|graphics?|illustrations?|videos?|screenshots?|"
     r"captures?|사진|이미지|그래픽|자료|영상|캡처)"
 )
 _FROM = (
-    r"(?:[ ]?[=:][ ]?(?:(?:provided|courtesy|offered|captured|taken)[ ](?:by|of|from)[ ])?"
-    r"|[ ](?:by|courtesy[ ]of|source[ ]?[=:]?|provided[ ]by|provided|offered[ ]by|from|taken[ ]by|captured[ ]from|credit[ ]?[=:]?)[ ]?[=:]?[ ]?"
-    r"|[ ]?[|ㅣ][ ]?)"
+    r"(?:[ ]?[=:|ㅣ][ ]?|[ ](?:by|source|credit|from|(?:courtesy|provided|offered|taken|captured)(?:[ ](?:by|of|from))?)[ ]?[=:]?[ ]?)"
+    r"(?:(?:provided|courtesy|offered|captured|taken)[ ](?:by|of|from)[ ])?"
 )
-_PHOTO = rf"(?i:{_PICTURE}{_FROM}|(?:photo[ ])?courtes?y(?:[ ]of|[ ]?[:=])[ ]|provided[ ]by[ ]|provided[ ]?[:=][ ]?|source[ ]?[=:][ ]?(?={PUBLISHER}))"
-_WHOSE = r"[^()\[\]<>\n.!?]{0,70}(?:\.[A-Za-z][^()\[\]<>\n.!?]{0,40})?"
-_POOL = r"(?i:(?:[\w ]{0,30})?(?:photo|image)[ ]co-?op(?:eration)?|(?:press[ ])?pool[ ]photo|joint[ ](?:press|coverage)[ ](?:corps|photo))"
-_CASTER = (
-    r"(?i:(?:the[ ])?(?:(?:meteorological|weather|forecast)[ ])?(?:caster|forecaster)"
-    r"|weather[ ](?:anchor|reporter)|meteorological[ ]caster|기상캐스터)"
+_PHOTO = Pattern(
+    rf"(?i:{_PICTURE}{_FROM}|(?:photo[ ])?courtes?y(?:[ ]of[ ]|[ ]?[:=][ ]?)|provided[ ](?:by[ ]|[:=][ ]?))"
 )
-_WEATHER = rf"(?:{_CASTER}[ :=]{{1,3}}{NAME}|{NAME},?[ ]{_CASTER}|(?i:weather)[ ]?:[ ]?{NAME}(?:,[ ]{_CASTER})?)"
-_FORECAST = Pattern(_WEATHER)
-_BRACKETED = Pattern(
-    rf"[(\[<]{{1,2}}[ ]?(?:{_PHOTO}{_WHOSE}|{_WEATHER}|{_POOL}(?:[ ]?[/,=][ ]?(?:{_POOL}|{PUBLISHER}))?|{_PICTURE}[ ]?=?[ ]?(?i:{PUBLISHER}))[ ]?[)\]>]{{1,2}}"
-)
-_HINT = Pattern(
-    r"[^\n)\]>]*(?:[:=|ㅣ]| by |[Cc]ourtesy|[Ss]ource|[Pp]rovided|[Cc]aster|[Pp]hoto|[Ii]mage|[Vv]ideo|[Pp]icture|사진|이미지|그래픽|자료|영상|캡처|[Gg]raphic|[Cc]aptur|[Pp]ool)"
-)
+_SOURCE = Pattern(r"(?i:source[ ]?[=:][ ]?)")
+_WHOSE = Pattern(r"[^()\[\]<>\n.!?]{0,70}(?:\.[A-Za-z][^()\[\]<>\n.!?]{0,40})?")
+_PICTURE_OF = Pattern(rf"(?i:{_PICTURE})[ ]?=?[ ]?({PUBLISHER})")
+
+
+def _in_bracket(inside: str) -> bool:
+    """Whether what stands in a bracket credits a picture, a production, the weather."""
+    photo = _PHOTO.match(inside)
+    if photo and _WHOSE.fullmatch(inside, photo.end()):
+        return True
+    source = _SOURCE.match(inside)
+    if source and is_publisher(inside[source.end() :]):
+        return True
+    picture = _PICTURE_OF.fullmatch(inside)
+    if (picture and is_publisher(picture[1])) or _credit(inside):
+        return True
+    return all(
+        part
+        and (
+            _WEATHER.fullmatch(part) or _POOL.fullmatch(part) or _credit(part) or is_publisher(part)
+        )
+        for part in map(str.strip, inside.split("/"))
+    ) and not is_publisher(inside)
+
+
 _PAIR = {"(": ")", "[": "]", "<": ">"}
+_HINT = Pattern(
+    r"[^\n)\]>]{0,200}?(?:[:=|ㅣ]| by |[Cc]ourtesy|[Pp]rovided|[Cc]aster|[Pp]hoto|[Ii]mage|[Vv]ideo|[Pp]icture|"
+    r"[Pp]ool|[Cc]orps|사진|이미지|그래픽|자료|영상|캡처|[Gg]raphic|[Cc]aptur)"
+)
 
 
 def in_brackets(text: str, start: int) -> Span | None:
@@ -93,23 +144,22 @@ def in_brackets(text: str, start: int) -> Span | None:
     One that the end of the text cuts short counts too. Offsets are characters.
     """
     closing = _PAIR.get(text[start : start + 1])
-    if closing is None or not _HINT.match(text, start, start + 200):
+    if closing is None or not _HINT.match(text, start + 1):
         return None
-    match = _BRACKETED.match(text, start)
-    if match and match[0].count(match[0][0]) == match[0].count(_PAIR[match[0][0]]):
-        return match.span()
-    end = text.find(closing, start, start + 400)
-    inner = text.find(text[start], start + 1, end) if end >= 0 else -1
-    if inner >= 0:
-        end = text.find(closing, end + 1, start + 400)
     line = text.find("\n", start, start + 400)
-    if end >= 0 and (line < 0 or end < line):
-        inside = text[start + 1 : end].strip()
-        return (start, end + 1) if inside and _credits(inside) else None
-    if line < 0 and end < 0 and len(text) - start < 400:
-        inside = text[start + 1 :].strip()
-        if _cut_short(inside):
-            return start, start + 1 + len(text[start + 1 :].rstrip())
+    stop = line if line >= 0 else min(len(text), start + 400)
+    end = text.find(closing, start, stop)
+    if end >= 0 and text.find(text[start], start + 1, end) >= 0:  # a bracket within, or doubled
+        end = text.find(closing, end + 1, stop)
+    if end >= 0:
+        inside = text[start + 1 : end].strip("([<>]) ")
+        if text[start + 1 : end].count("(") != text[start + 1 : end].count(")"):
+            return None
+        if "(" in text[start + 2 : end]:
+            inside = text[start + 1 : end].strip()
+        return (start, end + 1) if inside and _in_bracket(inside) else None
+    if stop == len(text) and _cut_short(text[start + 1 :].strip()):
+        return start, start + 1 + len(text[start + 1 :].rstrip())
     return None
 
 
@@ -117,20 +167,18 @@ def _cut_short(inside: str) -> bool:
     """Whether a credit was cut off by the end of an excerpt, within its last name or part."""
     if _credit(inside):
         return True
-    head, mark, _ = inside.rpartition(",") if "," in inside else inside.rpartition("/")
+    head, mark, _ = inside.rpartition("," if "," in inside else "/")
     return bool(mark) and _credit(head.strip())
 
 
-_TAIL = Pattern(
-    rf"""(?:/[ ]?(?:{_PHOTO}|(?i:photo[ ]))?(?:{PUBLISHER}|{REPORTER}[ ]{NAME})(?:[ ](?i:provided|photo|file[ ]photo))?
-      |/[ ]?{_PHOTO}{_WHOSE}
-      |(?:{PUBLISHER}|[Yy][ou]nhap(?:[ ][Nn]ews)?)(?:[ ]file)?[ ]photo
-      |/?[ ]?(?i:(?:photo|image)[ ]co-?op(?:eration)?|pool[ ]photo|[\w ]{{0,30}}photo[ ](?:reporters?|journalists?)(?:[ ](?:group|team|corps|association))?)
-      |(?i:{_PICTURE})(?i:{_FROM})(?:(?:{NAME}|{PUBLISHER}|{REPORTER}[ ]{NAME})(?:[ ]?[/,][ ]?(?:{NAME}|{PUBLISHER}))?)(?:[ ](?:{REPORTER}|screen[ ]captures?|captures?|file[ ]photo|photo|provided|website))?
-      |(?i:photo|image|picture)[ ]?[=:][ ]?[^\n.!?]{{1,60}}
-    )(?:[ ]?[=/]?[ ]?[\w.]{{2,30}}@)?[.]?(?=[ \t\r]*(?:\n|\Z))""",
-    re.VERBOSE,
+_ADDRESS = r"[ ]?(?:[\[(<]{0,2}(?:[\w.]{2,30}@|\[?email[\s\xa0]protected\]?)[\])>]{0,2})"
+_OWNER_END = Pattern(
+    rf"(?:[ ](?i:provided|file[ ]photo|photo|screen[ ]captures?|captures?|website))?(?:[ ]?[=/]?{_ADDRESS})?[.]?\Z"
 )
+_OWNER = Pattern(rf"(?:{REPORTER}[ ])?({NAME})(?:[ ]{REPORTER})?")
+_FILE = Pattern(rf"({PUBLISHER})(?:[ ][a-z]+)?[ ](?:file[ ])?photo")
+_MISSPELT = Pattern(r"[Yy][ou]nhap(?:[ ][Nn]ews)?(?:[ ]file)?[ ]photo")
+_LOOSE = Pattern(r"(?i:photo|image|picture)[ ]?[=:][ ]?[^\n.!?]{1,60}")
 
 
 def photo_tail(text: str, start: int) -> Span | None:
@@ -138,13 +186,49 @@ def photo_tail(text: str, start: int) -> Span | None:
 
     What stands before it on the line is a whole sentence or nothing.
     """
-    match = _TAIL.match(text, start)
-    if match is None:
+    end = text.find("\n", start, start + 161)
+    if end < 0:
+        end = len(text)
+    rest = text[start:end].rstrip()
+    if not 3 < len(rest) <= 160 or not _is_tail(rest):
         return None
     before = text[max(0, start - 3) : start].rstrip(" \t")
-    if before and before[-1] not in "\n.!?)]”\"’'" and match[0][0] != "/":
+    if before and before[-1] not in "\n.!?)]”\"'’" and rest[0] != "/":
         return None
-    return match.span()
+    return start, start + len(rest)
+
+
+def _is_tail(rest: str) -> bool:
+    slash = rest[0] == "/"
+    bare = rest[1:].lstrip() if slash else rest
+    ending = _OWNER_END.search(bare)
+    core = bare[: ending.start()] if ending else bare
+    if not core:
+        return False
+    photo = _PHOTO.match(bare)
+    if photo:
+        owner = core[photo.end() :].strip()
+        if slash or _LOOSE.fullmatch(bare):
+            return _WHOSE.fullmatch(owner) is not None
+        parts = [part.strip() for part in owner.replace(",", "/").split("/")]
+        return (
+            all(is_publisher(part) or _OWNER.fullmatch(part) for part in parts if part)
+            and owner != ""
+        )
+    if slash and (
+        is_publisher(core)
+        or (
+            core.lower().startswith(("reporter ", "photo "))
+            and _OWNER.fullmatch(core.partition(" ")[2])
+        )
+    ):
+        return True
+    file = _FILE.fullmatch(bare)
+    return bool(
+        (file and is_publisher(file[1]))
+        or _MISSPELT.fullmatch(bare)
+        or _POOL.fullmatch(bare.rstrip("."))
+    )
 
 
 def tail_start(text: str, index: int) -> int:
@@ -160,9 +244,11 @@ def tail_start(text: str, index: int) -> int:
 
 
 _LINE_HINT = Pattern(
-    r"[:=|ㅣ/]|[Pp]hoto|[Ii]mage|[Vv]ideo|[Ff]ilm|[Cc]amera|[Pp]icture|[Cc]ourtesy|사진"
+    r"[:=|ㅣ/]|[Pp]hoto|[Ii]mage|[Vv]ideo|[Ff]ilm|[Cc]amera|[Pp]icture|[Cc]ourtesy|사진| by "
 )
-_LINE = Pattern(rf"{_ROLES}{_SAYS}.{{0,200}}|(?i:(?:{_PART}[ ]){{2,3}}){NAME}\.?")
+_UNMARKED = Pattern(
+    rf"(?i:(?:video|image|photo|film|camera)[ ](?:coverage|editing|editor|edit|reporter|journalist|shooting))[ ]{NAME}"
+)
 
 
 def credit_line(line: str) -> bool:
@@ -172,57 +258,57 @@ def credit_line(line: str) -> bool:
     bare = line.strip("()[]<>* ").removesuffix(".")
     if not bare:
         return False
-    if _LINE.match(bare) and _credit(bare):
-        return True
-    if _BARE.fullmatch(bare):
+    if _credit(bare) or _UNMARKED.fullmatch(bare):
         return True
     span = photo_tail(line, 0)
     return span is not None and span[1] == len(line)
 
 
-_BARE = Pattern(
-    rf"(?i:(?:video|image|photo|film|camera)[ ](?:coverage|editing|editor|edit|reporter|journalist|shooting))[ ]{NAME}"
+_TEAM = r"[ ](?:[Tt]eam|[Dd]epartment|[Dd]esk|[Bb]ureau)"
+_DESK = Pattern(
+    rf",?[ ](?:[A-Z][\w&' -]{{1,40}}{_TEAM}|(?:of|at|in|from|for|with)[ ](?:the[ ])?[A-Z][\w&.' -]{{1,50}}(?:{_TEAM})?|at\Z)"
 )
-_DESK = r"(?:[A-Z][\w&' -]{1,40}[ ](?:[Tt]eam|[Dd]epartment|[Dd]esk|[Bb]ureau)|(?:of|at|in|from|for|with)[ ](?:the[ ])?[A-Z][\w&.' -]{1,50}(?:[ ](?:[Tt]eam|[Dd]epartment|[Dd]esk|[Bb]ureau))?)"
-_ADDRESS = r"(?:[ ]?[\[(<]?(?:[\w.]{2,30}@|\[?email[\s\xa0]protected\]?)[\])>]?)"
-_BYLINE = Pattern(
-    rf"""(?:(?:[Bb]y|[Ww]ritten[ ]by|[Rr]eported[ ]by|[Ee]dited[ ]by)[ ]{REPORTER}[ ]{NAME}(?:[ ]{_DESK})?
-      |(?:{PUBLISHER}[ ]?[=/|,]?[ ]?)?{REPORTER}[ ]{NAME}(?:,?[ ]{_DESK})?(?:[ ]?[=/|])?
-      |{NAME},?[ ](?:{PUBLISHER}[ ])?{REPORTER}(?:,?[ ]{_DESK}|[ ]at)?
-      |{NAME}[ ]?[=/|][ ]?{REPORTER}
-      |{REPORTER}[ ]?[:=][ ]?{NAME}
-    ){_ADDRESS}?[.]?""",
-    re.VERBOSE,
-)
+_PERSON = Pattern(rf"(?:([A-Za-z]+)[ ])?{REPORTER}[ ]?[:=]?[ ]?({NAME})")
+_PERSON_LAST = Pattern(rf"({NAME}),?[ ]?[=/|]?[ ]?(?:([A-Za-z]+)[ ])?{REPORTER}")
+_BYLINE_HINT = Pattern(r"@|protected|eporter|orrespondent|ournalist")
 _STUB = Pattern(rf"(?:{NAME}[ ]?)?(?:[=/|][ ]?)?{_ADDRESS}[.]?")
+_AN_ADDRESS = Pattern(_ADDRESS)
+_WRITTEN = frozenset(("by", "written by", "reported by", "edited by"))
 
 
 def byline_line(line: str) -> bool:
     """Whether a line, without blanks around it, only names who wrote, also with a cut address."""
-    if len(line) > 160 or line[-1:] == ".":
+    if len(line) > 160 or line[-1:] == "." or not _BYLINE_HINT.search(line):
         return False
     if _STUB.fullmatch(line):
         return "@" in line or "protected" in line
-    return bool(_BYLINE.fullmatch(line)) and any(map(has_surname, _CAPITAL.findall(line)))
+    rest = _without_reporter(line)
+    return rest is not None and (not rest or is_publisher(rest) or rest.lower() in _WRITTEN)
 
 
-_CAPITAL = Pattern(r"[A-Z][A-Za-z]*")
+def _without_reporter(text: str) -> str | None:
+    """What is left of a byline without the reporter; None where none is named."""
+    for pattern, name, beat in ((_PERSON, 2, 1), (_PERSON_LAST, 1, 2)):
+        person = pattern.search(text)
+        if person is None or not has_surname(person[name]):
+            continue
+        before = text[: person.start()]
+        with_beat = f"{before}{person[beat] or ''}".strip(_EDGES)
+        if is_publisher(with_beat) or (person[beat] or "special").lower() not in BEATS:
+            before = with_beat
+        after = _AN_ADDRESS.sub("", _DESK.sub("", text[person.end() :], count=1))
+        return f"{before.strip(_EDGES)} {after.strip(_EDGES)}".strip()
+    return None
 
 
-_OPENERS = ("[", "(", "<", "【")
-_IN_BRACKETS = Pattern(
-    rf"""[\[(<【](?:
-        {PUBLISHER}(?:[ ]?\([A-Z][\w ,]{{1,30}}\))?[ ]?(?:[=/|,·][ ]?|[ ])(?:{REPORTER}|{NAME}[ ]{REPORTER})(?:[ ]{NAME})?(?:[ ]?[=/])?
-      | (?:[A-Z][a-z]+[ ]?=[ ]?){PUBLISHER}(?:[ ]?[=,/]?[ ]?{REPORTER}[ ]{NAME}|[ ]?[=,/]?[ ]?{NAME}[ ]{REPORTER})?
-      | {PUBLISHER}[ ]?=[ ]?[A-Z][\w ]{{1,30}}(?:[ ]?[=,/]?[ ]?{REPORTER}[ ]{NAME})?
-      | {PUBLISHER}[ ]{NAME}[ ](?:[\w]+[ ])?{REPORTER}
-      | {PUBLISHER}[ ]?\([A-Z][\w ,]{{1,30}}\)[ ]?=[ ]?(?:{REPORTER}[ ]{NAME}|{NAME}[ ]{REPORTER})
-      | {REPORTER}[ ]{NAME}(?:[ ]{_DESK})?
-      | (?:[A-Z][\w.-]{{0,15}}[ ]?){{1,4}},?[ ](?<![ ][ ]){REPORTER}[ ]{NAME}
-    )[ ]?[\])>】](?:[ ]?(?:{REPORTER}[ ]{NAME}|{NAME}[ ]{REPORTER})[ ]?=|[ ]?=)?""",
-    re.VERBOSE,
-)
-_OUTLET_ALONE = Pattern(rf"\[(?:(?![ ]?(?i:yonhap|reuters)\]){PUBLISHER})\](?:[ ]?=)?(?=[ ]?\S)")
+_EDGES = " =/|,·:"
+
+
+_CLOSING = {"[": "]", "(": ")", "<": ">", "【": "】"}
+_IN_PLACE = Pattern(r"\([A-Z][\w ,]{1,30}\)")
+_SIDES = Pattern(r"[ ]?[=/|,·][ ]?")
+_BEHIND = Pattern(rf"(?:[ ]?(?:{REPORTER}[ ]{NAME}|{NAME}[ ]{REPORTER})[ ]?=|[ ]?=)?")
+_CAPITALS = Pattern(r"[A-Z][\w.-]*(?:[ ][A-Z\d][\w.-]*){0,3}")
 
 
 def bracketed_byline(text: str, start: int) -> Span | None:
@@ -230,7 +316,29 @@ def bracketed_byline(text: str, start: int) -> Span | None:
 
     An outlet alone counts only in square brackets: agencies sign with theirs in round ones.
     """
-    if text[start : start + 1] not in _OPENERS:
+    closing = _CLOSING.get(text[start : start + 1])
+    if closing is None or not text[start + 1 : start + 2].isupper():
         return None
-    match = _IN_BRACKETS.match(text, start) or _OUTLET_ALONE.match(text, start)
-    return match.span() if match else None
+    end = text.find(closing, start, start + 100)
+    inside = text[start + 1 : end]
+    if end < 0 or "\n" in inside or not _is_byline(inside.strip(), square=closing == "]"):
+        return None
+    behind = _BEHIND.match(text, end + 1)
+    assert behind is not None
+    if not text[behind.end() :].lstrip(" ")[:1].strip() and closing == "]" and is_publisher(inside):
+        return None  # nothing follows: a label of its own
+    return start, behind.end()
+
+
+def _is_byline(inside: str, *, square: bool) -> bool:
+    """Whether what stands in a bracket is outlet, place and reporter, or some of them."""
+    if is_publisher(inside):
+        return square and inside.lower() not in ("yonhap", "reuters")
+    bare = _IN_PLACE.sub("", inside).strip()
+    rest = _without_reporter(bare)
+    sides = [side for side in _SIDES.split(bare if rest is None else rest) if side]
+    if rest is None:
+        known = [side for side in sides if is_publisher(side)]
+        places = [side for side in sides if not is_publisher(side)]
+        return bool(known) and "=" in inside and all(_CAPITALS.fullmatch(side) for side in places)
+    return all(_CAPITALS.fullmatch(side) for side in sides)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleanup.layout import flat
 from cleanup.pattern import Pattern
-from cleanup.structure.words import PUBLISHER, listed
+from cleanup.structure.words import is_publisher, listed
 
 __all__ = [
     "NOTICES", "SURE", "claim_of_rights", "is_notice", "is_time_stamp", "page_words", "title_prefix",
@@ -160,15 +160,32 @@ def title_prefix(line: str) -> int:
         at = match.end()
 
 
-_TAIL = Pattern(
-    rf"(?:[ ]?:{{2,}}[ ]?[A-Z][\w .&-]{{1,40}}|[ ]?[:|=][ ](?:{PUBLISHER}|South Korea|Article)|[ ][-–—][ ]{PUBLISHER}|(?:[ ]?:[ ](?:Politics|Society|Economy|Sports|Culture|World|International|Entertainment|News|National|Opinion|{PUBLISHER})){{2,4}})[ ]*\Z"
-)
+_SECTIONS = frozenset(
+    "article news south korea politics society economy sports culture world international entertainment "
+    "national opinion".split()
+) | frozenset(("south korea",))
+_JOINTS = (" ::::: ", " :::: ", " ::: ", " :: ", ":::::", " : ", " | ", " = ", ": ", " - ", " – ")
 
 
 def title_tail(line: str) -> int:
     """Where the outlet or section behind a title begins: `` : Sports Donga``; its length for none."""
-    start = max(0, len(line) - 60)
-    for at in range(start, len(line)):
-        if line[at] in " :|=-–—" and (match := _TAIL.match(line, at)) and at > 8:
-            return match.start()
-    return len(line)
+    end = len(line)
+    taken = 0
+    while True:
+        cut = max(((line.rfind(joint, 9, end), joint) for joint in _JOINTS), key=_rightmost)
+        at, joint = cut
+        word = line[at + len(joint) : end].strip()
+        if at < 0 or not word:
+            return end
+        if joint.count(":") > 1:
+            return at if len(word) <= 40 and word[0].isupper() else end
+        known = is_publisher(word) or (joint.strip() in ":|=" and word.lower() in _SECTIONS)
+        # A lone section word behind a colon may be the title's own.
+        alone = joint == ": " and taken == 0 and not is_publisher(word)
+        if not known or (alone and ": " not in line[:at]):
+            return end
+        end, taken = at, taken + 1
+
+
+def _rightmost(cut: tuple[int, str]) -> tuple[int, int]:
+    return cut[0] + len(cut[1]), len(cut[1])

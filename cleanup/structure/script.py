@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from cleanup.layout import closes_sentence, opens_sentence
 from cleanup.pattern import Pattern
-from cleanup.structure.words import BEATS, NAME, OUTLET, REPORTER, has_surname, listed
+from cleanup.structure.words import (
+    BEATS,
+    NAME,
+    OUTLET,
+    OUTLETS,
+    REPORTER,
+    has_surname,
+    is_outlet,
+    listed,
+)
 
 if TYPE_CHECKING:
     from cleanup.model import Span
@@ -90,14 +99,13 @@ def speaker(text: str, start: int) -> Span | None:
 _PLACE = r"(?:,?[ ](?:in|from|at)[ ](?:the[ ])?[A-Za-z][A-Za-z\d.' -]{1,60})?"
 _THIS = r"(?:this|it|that|the[ ](?:place|story|scene|news|site|field|spot|case|situation|details?|report))"
 _REPORTER_NAME = Pattern(
-    rf"(?:(?:{OUTLET}|[A-Z][a-z]+)[ ])?(?:{REPORTER}|(?:[Ww]eather[ ]|[Mm]eteorological[ ])?[Cc]aster)"
+    rf"(?:[A-Z][A-Za-z]*[ ]){{0,2}}(?:{REPORTER}|(?:[Ww]eather[ ]|[Mm]eteorological[ ])?[Cc]aster)"
     rf"[ ]({NAME})(?:['’]s)?(?:[ ]and[ ](?:{REPORTER}[ ])?{NAME})?"
 )
 _NAME_REPORTER = Pattern(rf"({NAME}),?[ ](?:(?:an?|our|the|your)[ ])?{REPORTER}")
 _WHERE = Pattern(
-    rf"\b(?:[Ff]rom|[Ii]n|[Aa]t|of|for|with|on|to)[ ](?:the[ ])?(?:{OUTLET}|(?:[A-Z][A-Za-z'’-]*[ ]?){{1,5}})"
-    r"(?:[ ]?(?:bureau|office|team|desk|department|headquarters))?|"
-    rf"{OUTLET}(?:['’]s)?(?:[ ][Nn]ews)?|\(\w{{1,5}}\)"
+    r"\b(?:[Ff]rom|[Ii]n|[Aa]t|of|for|with|on|to)[ ](?:the[ ])?(?:[A-Z][A-Za-z'’-]*[ ]?){1,5}"
+    r"(?:[ ]?(?:bureau|office|team|desk|department|headquarters))?|\(\w{1,5}\)"
 )
 PLAIN = string.ascii_letters + string.digits + "-,:()' ’"
 """The characters of which the sentences of a script are made that are told here."""
@@ -108,10 +116,16 @@ REACH = 160
 _WORD = Pattern(r"[\w’']+")
 _HANDING_OVER = frozenset(listed("toss_words.txt"))
 _SMALL = Pattern(r"(?<![A-Za-z\d'’-])[a-z]+(?:'[a-z]+)?")
-_SMALL_WORDS = _HANDING_OVER | frozenset(
-    "reporter reporters correspondent correspondents journalist journalists caster weather meteorological "
-    "bureau office team desk department headquarters".split()
-    + BEATS
+_SMALL_WORDS = (
+    _HANDING_OVER
+    | frozenset(
+        "reporter reporters correspondent correspondents journalist journalists caster weather meteorological "
+        "bureau office team desk department headquarters".split()
+    )
+    | BEATS
+)
+_LEFT = (
+    _HANDING_OVER | BEATS | frozenset(word.lower() for outlet in OUTLETS for word in outlet.split())
 )
 _BREAK = Pattern(r"[.!?\n\"“”]")
 _FIXED = Pattern(
@@ -120,7 +134,7 @@ _FIXED = Pattern(
     | (?:So[ ]far,?[ ])?(?:[Ii]t|[Tt]his|[Tt]hat)(?:['’]s|[ ](?:was|is|has[ ]been))(?:[ ]all[ ]for)?[ ]the[ ]weather(?:[ ](?:news|forecast|information|report))?(?:[ ]today)?
     | [Ww]e(?:['’]ll|[ ]will)[ ](?:ask|connect|call)[ ]the[ ]weather[ ]center(?:[ ]for[ ](?:the[ ])?details)?
     | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:find[ ]out|look[ ]at|check|hear|ask)[ ](?:about[ ])?(?:the[ ])?(?:weather|forecast)[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?[Cc]aster[ ]{NAME}
-    | {OUTLET}['’]s[ ]{NAME}[ ](?:reports|has[ ](?:more|the[ ](?:details?|story|report))|filed[ ]this[ ]report|covered[ ]{_THIS})
+    | (?P<by>{OUTLET})['’]s[ ]{NAME}[ ](?:reports|has[ ](?:more|the[ ](?:details?|story|report))|filed[ ]this[ ]report|covered[ ]{_THIS})
     | (?:(?:The|Our)[ ](?:first[ ]|next[ ])?report[ ](?:is|comes)[ ](?:by|from)|This[ ]is[ ]a[ ]report[ ]by)[ ]{NAME}
     | (?:[Tt]his[ ]is|[Hh]ere['’]s|[Hh]ere[ ]is)[ ]{NAME},?[ ]reporting{_PLACE}
     )[.!]""",
@@ -168,6 +182,8 @@ def _end_of_toss(text: str, start: int) -> int | None:
         if not sentence.strip(PLAIN) and sentence[:1].isalpha() and _hands_over(sentence):
             return stop.end()
     match = _FIXED.match(text, start)
+    if match is not None and match["by"] and not is_outlet(match["by"]):
+        return None
     if match is None:
         match = _NAMED.match(text, start)
         if match is None or not has_surname(match[1]):
@@ -183,7 +199,9 @@ def _hands_over(sentence: str) -> bool:
         if said:
             rest = _WHERE.sub(" ", pattern.sub(" ", sentence))
             words = _WORD.findall(rest.replace("’", "'").lower())
-            return has_surname(said[1]) and _HANDING_OVER.issuperset(words)
+            return has_surname(said[1]) and _LEFT.issuperset(
+                word.removesuffix("'s") for word in words
+            )
     return False
 
 
@@ -205,36 +223,51 @@ def reports_alone(text: str, start: int) -> Span | None:
 
 
 _MAIL_STUB = r"(?:[ ]?[\[(]{1,2}email[\s\xa0]protected[\])]{1,2}(?:[ ]?(?:is|it is))?)"
-_ACRONYM = r"[A-Z]{0,2}(?:BC|BS|TV|TN|NN|BN|JB)(?:[ ][Nn]ews)?"  # broadcasters not listed
-_SIGN_OFF = Pattern(
-    rf"""(?:(?:So[ ]far|Until[ ]now|Up[ ]to[ ]now|That[ ]is[ ]all|That['’]s[ ]all|Thank[ ]you)[,.][ ])?(?:(?:From|In|At)[ ][A-Z][A-Za-z\d' -]{{2,40}},[ ])?(?:
-      (?:[Tt]his[ ](?:is|was|has[ ]been)|[Ii]t[ ](?:was|is)|I['’]m|I[ ]am|It['’]s|I['’]ve[ ]been|I[ ]was)[ ]
-         (?:(?P<by>{OUTLET}|{_ACRONYM})(?:['’]s?)?,?[ ](?:[Nn]ews[ ]|{REPORTER}[ ])?(?P<name>{NAME})(?:,?[ ]{REPORTER})?
-           |(?P<name2>{NAME})(?:,|[ ]from|[ ]of|[ ]at|[ ]with|[ ]for)[ ](?:the[ ])?(?P<by2>{OUTLET}|{_ACRONYM})(?:[ ][Nn]ews)?)
-    | {OUTLET}(?:[ ][Nn]ews)?(?:['’]s|,)?[ ](?:this[ ]is[ ])?(?:{REPORTER}[ ])?{NAME}(?:,?[ ]{REPORTER})?
-    | (?:{_ACRONYM}),[ ]this[ ]is[ ]{NAME}
-    | (?:I['’]m|I[ ]am|I[ ]was|This[ ](?:is|was))[ ]{NAME},[ ](?:the|your|a)[ ](?:weather[ ]|meteorological[ ])?caster
-    | (?P<name3>{NAME})(?:,|[ ]of|[ ]from)[ ]{OUTLET}
-    ){_PLACE}{_MAIL_STUB}?(?:(?<=is)\.?|[.!]|(?=[ \t\r]*(?:\n|\Z)))""",
+_BEFORE = r"""(?:(?:So[ ]far|Until[ ]now|Up[ ]to[ ]now|That[ ]is[ ]all|That['’]s[ ]all|Thank[ ]you)[,.][ ])?
+    (?:(?:From|In|At)[ ][A-Z][A-Za-z\d' -]{2,40},[ ])?"""
+_I_AM = r"(?:[Tt]his[ ](?:is|was|has[ ]been)|[Ii]t[ ](?:was|is)|I['’]m|I[ ]am|It['’]s|I['’]ve[ ]been|I[ ]was)[ ]"
+_BEHIND = rf"{_PLACE}{_MAIL_STUB}?(?:(?<=is)\.?|[.!]|(?=[ \t\r]*(?:\n|\Z)))"
+_OUTLET_FIRST = Pattern(
+    rf"""{_BEFORE}(?P<am>{_I_AM})?(?P<by>{OUTLET})(?:['’]s?)?,?[ ](?P<this>this[ ]is[ ])?
+    (?:[Nn]ews[ ]|{REPORTER}[ ])?(?P<name>{NAME})(?:,?[ ]{REPORTER})?{_BEHIND}""",
     re.VERBOSE,
 )
-_KNOWN = Pattern(OUTLET)
+_NAME_FIRST = Pattern(
+    rf"""{_BEFORE}(?:(?P<am>{_I_AM})(?P<name>{NAME})(?:,|[ ](?:from|of|at|with|for))[ ](?:the[ ])?(?P<by>{OUTLET})
+    | (?P<name2>{NAME})(?:,|[ ](?:of|from))[ ](?P<by2>{OUTLET})){_BEHIND}""",
+    re.VERBOSE,
+)
+_CASTER = Pattern(
+    rf"{_I_AM}{NAME},[ ](?:the|your|a)[ ](?:weather[ ]|meteorological[ ])?caster[.!]", re.VERBOSE
+)
 
 
 def sign_off(text: str, start: int) -> Span | None:
     """The sentence at ``start`` in which a reporter signs off with outlet and name."""
-    match = _SIGN_OFF.match(text, start)
-    if match is None:
-        return None
-    outlet = match["by"] or match["by2"]
-    if outlet and not _KNOWN.fullmatch(outlet) and not has_surname(match["name"] or match["name2"]):
-        return None
-    if match["name3"] and not has_surname(match["name3"]):
-        return None
-    span = _sentence(text, match.start(), match.end())
+    end = _end_of_sign_off(text, start)
+    span = _sentence(text, start, end) if end else None
     if span and text[span[1] - 1] not in ".!" and text[: span[0]].rpartition("\n")[2].strip():
         return None  # without its stop only as a line of its own
     return span
+
+
+def _end_of_sign_off(text: str, start: int) -> int | None:
+    match = _OUTLET_FIRST.match(text, start)
+    if match:
+        spoken = match["am"] or match["this"]
+        if is_outlet(match["by"]) or (spoken and is_outlet(match["by"], surely=False)):
+            korean = has_surname(match["name"])
+            if korean or (match["am"] and is_outlet(match["by"])):
+                return match.end()
+    match = _NAME_FIRST.match(text, start)
+    if (
+        match
+        and is_outlet(match["by"] or match["by2"], surely=not match["am"])
+        and has_surname(match["name"] or match["name2"])
+    ):
+        return match.end()
+    match = _CASTER.match(text, start)
+    return match.end() if match else None
 
 
 def _sentence(text: str, start: int, end: int) -> Span | None:

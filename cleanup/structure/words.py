@@ -1,19 +1,19 @@
-"""The words that structure is told by: outlets, parts in a credit, names. Lists stand in files."""
+"""The words that structure is told by: outlets, parts in a credit, names. Lists stand in files.
+
+Patterns are of shapes; whether a word of the right shape is one of a list is asked in a set: a
+pattern of all the words would take longer to compile than a hook takes for a file.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
 
 from cleanup.korean.surnames import surnames
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 __all__ = [
-    "BEATS", "NAME", "OUTLET", "OUTLETS", "PRESS", "PUBLISHER", "REPORTER", "any_of", "has_surname", "is_surname",
-    "listed",
+    "BEATS", "NAME", "OUTLET", "OUTLETS", "PRESS", "PUBLISHER", "REPORTER", "has_surname", "is_outlet",
+    "is_publisher", "is_surname", "listed",
 ]  # fmt: skip
 
 
@@ -27,21 +27,35 @@ def listed(name: str) -> list[str]:
         return [line for line in file.read().split("\n") if line and line[0] != "#"]
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of the words, the longest first; a space stands for any blanks of a line."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", "[ ]") for word in ordered) + ")"
-
-
 OUTLETS = listed("outlets.txt")
 """Broadcasters as their reporters name them on air."""
 
 PRESS = listed("press.txt")
 """Newspapers, agencies and portals."""
 
-OUTLET = any_of(OUTLETS)
-PUBLISHER = any_of([*OUTLETS, *PRESS])
-"""Patterns of one outlet: of those on air, of all."""
+_ON_AIR = frozenset(outlet.lower() for outlet in OUTLETS)
+_PUBLISHERS = _ON_AIR | frozenset(outlet.lower() for outlet in PRESS)
+
+OUTLET = r"(?:[A-Z][A-Za-z\d]*(?:[ ](?:A|Chosun|Biz|Science|dmb|[Nn]ews|TV)\b){0,3})"
+PUBLISHER = r"(?:[A-Z][A-Za-z\d.-]*(?:[ ][A-Z\d][A-Za-z\d.-]*){0,3})"
+"""Shapes of an outlet on air and of any; ask :func:`is_outlet`, :func:`is_publisher`."""
+
+_ACRONYM = re.compile(r"[a-z]{0,2}(?:bc|bs|tv|tn|nn|bn|jb)")  # broadcasters not listed
+
+
+def is_outlet(name: str, *, surely: bool = True) -> bool:
+    """Whether a name is that of a broadcaster; not ``surely``, also by the look of its letters."""
+    lower = name.lower()
+    bare = lower.removesuffix(" news")
+    if lower in _ON_AIR or bare in _ON_AIR:
+        return True
+    return not surely and bool(_ACRONYM.fullmatch(bare))
+
+
+def is_publisher(name: str) -> bool:
+    """Whether a name is that of a broadcaster, a newspaper, an agency or a portal."""
+    return name.lower() in _PUBLISHERS
+
 
 _PART = r"(?:[A-Z][a-z]{0,9}(?:-[ ]?[A-Za-z][a-z]{0,9}){0,2}|[A-Z]{2,10}(?:-[A-Z]{2,9})?)"
 _NO_NAME = (
@@ -51,16 +65,18 @@ _NO_NAME = (
 NAME = rf"{_NO_NAME}{_PART}(?:[ ]{_PART}){{0,2}}"
 """A pattern of a person's name, in any order, hyphenation and case that engines write."""
 
-BEATS = (
+BEATS = frozenset(
     "senior staff cub intern exclusive special photo chief economic economics economy political politics "
     "sports military medical health social society legal court weather local regional culture science "
     "international foreign industry education environment entertainment police crime climate specialized "
-    "professional video visual desk"
-).split()
+    "professional video visual desk washington tokyo beijing moscow paris london".split()
+)
 """What a reporter covers, or the rank, as it stands before the word."""
 
-REPORTER = rf"(?:(?i:{'|'.join(BEATS)})[ ])?(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?:[ ][Cc]orrespondent|[ ][Rr]eporter)?"
-"""A pattern of a word for a reporter, with its rank or beat."""
+REPORTER = (
+    r"(?:[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?)(?:[ ](?:[Cc]orrespondent|[Rr]eporter))?"
+)
+"""A pattern of a word for a reporter."""
 
 
 def is_surname(word: str) -> bool:
