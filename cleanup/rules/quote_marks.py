@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["MARKS", "STRAIGHT", "Mark", "Paragraph", "face", "islands", "paragraphs"]
+from cleanup.pattern import Pattern
+
+__all__ = [
+    "MARKS", "STRAIGHT", "Mark", "Paragraph", "code_near", "face", "islands", "paragraphs",
+    "word_stands_before",
+]  # fmt: skip
 
 MARKS = '“”"'
 STRAIGHT = '"'
@@ -95,19 +100,18 @@ def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[Paragraph, ...]:
 
 
 def _in_order(text: str, marks: Sequence[int]) -> bool:
-    """Whether marks open and close in turn, each tight on its inside and free on its outside."""
-    straight = text[marks[0]] == STRAIGHT
-    opening = True
-    for mark in marks:
-        if text[mark] != (STRAIGHT if straight else "“" if opening else "”"):
+    """Whether an even number of marks open and close in turn, tight inside and free outside."""
+    one, two = (STRAIGHT, STRAIGHT) if text[marks[0]] == STRAIGHT else ("“", "”")
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        if (
+            text[opening] != one
+            or text[closing] != two
+            or text[opening + 1] == " "
+            or text[closing - 1] == " "
+            or text[opening - 1 : opening] not in _BEFORE_OPENING
+            or text[closing + 1 : closing + 2] not in _AFTER_CLOSING
+        ):
             return False
-        before, after = text[mark - 1 : mark], text[mark + 1 : mark + 2]
-        if opening:
-            if after == " " or before not in _BEFORE_OPENING:
-                return False
-        elif before == " " or after not in _AFTER_CLOSING:
-            return False
-        opening = not opening
     return True
 
 
@@ -122,6 +126,25 @@ def face(text: str, at: int) -> str:
             return "("
         return "?"
     return "(" if opens else ")"
+
+
+_CODE = Pattern(r"[{}\\|\t]|\"\s*[:+]|\s\.\.\s|\s==?\s?[\"']|\([\"']|'\s?\+|<\w+>")
+
+
+def code_near(text: str, start: int, end: int) -> bool:
+    """Whether what stands in or next to ``text[start:end]`` looks like code rather than prose."""
+    return _CODE.search(text, max(0, start - 30), end + 30) is not None
+
+
+_WORD = Pattern(
+    r"(?:\A|(?<=[\s“‘]))(?:[A-Za-z][A-Za-z0-9'’&-]+|[\d.,]+%?|[AI](?=[,:.?!…])|(?:[A-Z]\.)+)"
+    r"[”’\])]{0,2}[,:.?!…)\]]{0,4}\Z"
+)
+
+
+def word_stands_before(text: str, at: int) -> bool:
+    """Whether a plain word, with its stops, ends at ``at``; not a call, a path or a value."""
+    return _WORD.search(text[max(0, at - 40) : at]) is not None
 
 
 def _good(one: Mark, two: Mark) -> bool:
