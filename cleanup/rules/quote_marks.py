@@ -17,6 +17,7 @@ __all__ = [
 MARKS = '“”"'
 STRAIGHT = '"'
 _SIGNS = frozenset(MARKS)
+_PAIRS = frozenset(("“”", STRAIGHT * 2))
 _BLANKS = frozenset(("", " ", "\n", "\t", "\r", "\u00a0"))
 _BEFORE_OPENING = _BLANKS | frozenset("([{<>—–-=/‘'“\"")
 _AFTER_CLOSING = _BLANKS | frozenset(".,;:!?)]}…—–-/’'”\"<&")
@@ -77,6 +78,8 @@ def paragraphs(text: str, at: Sequence[int]) -> tuple[Paragraph, ...]:
 @lru_cache(maxsize=4)  # the rules on quotes ask about one text in turn
 def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[Paragraph, ...]:
     at = [start for start in offsets if text[start : start + 1] in _SIGNS]
+    if len(at) % 2 == 0 and _in_order(text, at):
+        return ()
     found: list[Paragraph] = []
     unclosed = False
     number = 0
@@ -100,16 +103,15 @@ def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[Paragraph, ...]:
 
 
 def _in_order(text: str, marks: Sequence[int]) -> bool:
-    """Whether an even number of marks open and close in turn, tight inside and free outside."""
-    one, two = (STRAIGHT, STRAIGHT) if text[marks[0]] == STRAIGHT else ("“", "”")
+    """Whether an even number of marks are pairs of one line, tight inside and free outside."""
     for opening, closing in zip(marks[::2], marks[1::2], strict=True):
         if (
-            text[opening] != one
-            or text[closing] != two
+            text[opening] + text[closing] not in _PAIRS
             or text[opening + 1] == " "
             or text[closing - 1] == " "
             or text[opening - 1 : opening] not in _BEFORE_OPENING
             or text[closing + 1 : closing + 2] not in _AFTER_CLOSING
+            or text.find("\n", opening, closing) >= 0
         ):
             return False
     return True

@@ -48,6 +48,7 @@ def _faulty(view: View, at: Sequence[int]) -> Iterator[tuple[Paragraph, Mark, Ma
         ),
         Example("He said, ”We won.” They did.", "He said, “We won.” They did."),
         Example("He said, ” We won.” They did.", "He said, “We won.” They did."),
+        Example("He said,”We won.” They did.", "He said, “We won.” They did."),
         Example("“One,” he said. ”Two“ came.", "“One,” he said. “Two” came."),
         Example("“One,” he said, “two.”", "“One,” he said, “two.”"),
         Example("“A quote that runs on\n“and on.”", "“A quote that runs on\n“and on.”"),
@@ -66,7 +67,8 @@ def reversed_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             end = opening.at + 1
             while text[end : end + 1] == " " and end - opening.at < 3:
                 end += 1
-            yield Edit(opening.at, end, "“")
+            glued = opening.face == "?" and word_stands_before(text, opening.at)
+            yield Edit(opening.at, end, " “" if glued else "“")
         if closing.sign == "“":
             start = closing.at
             while start > paragraph.first and text[start - 1] == " " and closing.at - start < 3:

@@ -144,7 +144,7 @@ _LATER = Pattern(rf"({_INSIDE}{{1,400}}?)['’](?![\w'’])")
         Example("He went home,'as they say", "He went home,'as they say"),
     ],
 )
-def missing_space_at_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def glued_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Put the space back between a single quote and the comma, stop or word beside it."""
     text = view.text
     for start in at:

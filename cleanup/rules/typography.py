@@ -250,7 +250,7 @@ _COMMA = Pattern(
         ),
     ],
 )
-def missing_space_after_comma(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def glued_comma(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Put the space back between a comma and the next word.
 
     Only in a line long enough to be prose, and between two plain words; lists of values and code
@@ -291,7 +291,7 @@ _QUOTED = Pattern(r"(?<=[a-z0-9.,!?][”\"’'])(?:\.{3}|…)(?=[A-Z][a-z]+\b|[A
         Example("see ../...Next or a....B", "see ../...Next or a....B"),
     ],
 )
-def missing_space_after_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def glued_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Put the space back between an ellipsis and the capital of a new clause."""
     text = view.text
     for start in at:
