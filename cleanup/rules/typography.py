@@ -405,3 +405,28 @@ def stop_inside_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 name = min(forms)
                 if rest is None or name.endswith(f"-{rest.lower()}"):
                     yield Edit(match.start(), match.end() - 1, name)
+
+
+_FULL = Pattern(r"(?<=[A-Za-z0-9”’)%])[。、](?=([A-Za-z0-9“‘(])|[\s”’)]|\Z)")
+
+
+@rule(
+    "TYP020",
+    safe=True,
+    characters="。、",
+    examples=[
+        Example("He left。Then she came。", "He left. Then she came."),
+        Example("Seoul、Busan and Daegu", "Seoul, Busan and Daegu"),
+        Example("完了。OK 東京、大阪 a。", "完了。OK 東京、大阪 a."),
+        Example("KBS。東京", "KBS。東京"),
+    ],
+)
+def east_asian_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write an East Asian full stop or comma behind English as an English one."""
+    text = view.text
+    for start in at:
+        match = _FULL.match(text, start)
+        if match:
+            yield Edit(
+                start, start + 1, (", " if text[start] == "、" else ". ")[: 1 + bool(match[1])]
+            )
