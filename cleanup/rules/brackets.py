@@ -31,7 +31,7 @@ def space_before_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 yield Edit(start + 1, start + 2, "")
 
 
-_INSIDE = r"[^()\[\]{}<>\n=;|\\]{1,300}"
+_INSIDE = r"[^()\[\]{}<>\n=;|\\_*+]{1,300}"
 _PADDED = Pattern(rf"([(\[])({_INSIDE})([)\]])")
 _PAIRS = {"(": ")", "[": "]"}
 
@@ -69,7 +69,7 @@ def space_inside_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 yield Edit(start + 1, start + 2, "")
 
 
-_NOT_WORDS = Pattern(r"[^\W\d_]{3}|[가-힣]")
+_WORDS = Pattern(r"[^\W\d_]{3}|[가-힣]")
 
 
 def _is_padded(text: str, opening: int, closing: int) -> bool:
@@ -80,10 +80,10 @@ def _is_padded(text: str, opening: int, closing: int) -> bool:
     if match is None or match.end() != closing + 1 or _PAIRS.get(match[1]) != match[3]:
         return False
     before = text[opening - 1 : opening] if opening else ""
-    if before.isalnum() or before in {":", ";", "=", "_", "$"}:
+    if before.isalnum() or before in set(":;=_$'\"`"):
         return False
     words = match[2].strip()
-    return words[:1].isalnum() and bool(_NOT_WORDS.search(words))
+    return words[:1].isalnum() and bool(_WORDS.search(words))
 
 
 @rule(
@@ -111,7 +111,7 @@ def stop_after_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 
 _TORN = Pattern(
-    r"\n[ \t]*(?:\.(?=[ \t\r]*(?:\n|\Z))|\.?[ ]?([\])])(?=[ \t\r]*(?:\n|\Z)|[ ]+[A-Z\[]))"
+    r"\n(?:\.(?=[ \t\r]*(?:\n|\Z))|[ \t]*\.?[ ]?([\])])(?=[ \t\r]*(?:\n|\Z)|[ ]+[A-Z\[]))"
 )
 _BACK = 3000
 

@@ -18,6 +18,7 @@ _SINGLE = "「〈｢"
 _CORNERED = Pattern(
     r"([「『《〈｢])[ ]?([A-Za-z0-9][A-Za-z0-9 ,.;:!?'’‘“”\"&%$()/·–—-]{0,198}[\w.,!?%)…’])[ ]?([」』》〉｣])"
 )
+_ASIAN = Pattern(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _TAG = Pattern(r"(?i)\W*(?:anchor|reporter|host|caster|announcer|report|video|photo)\b.{0,30}\Z")
 
 
@@ -44,6 +45,8 @@ def corner_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
     for start in at:
         match = _CORNERED.match(text, start)
         if match is None or _CORNERS[match[1]] != match[3] or _TAG.match(match[2]):
+            continue
+        if _ASIAN.search(text[max(0, start - 1) : start] + text[match.end() : match.end() + 1]):
             continue
         one, two = ("‘", "’") if match[1] in _SINGLE else ("“", "”")
         yield Edit(start, match.start(2), one)
@@ -74,7 +77,10 @@ def left_over_angle(view: View, at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     for start in at:
         match = _LEFT_OVER.match(text, start)
-        if match is None or not (text[start - 1 : start].isalpha() or text[start - 1] in ".!?,…"):
+        before = text[max(0, start - 1) : start]
+        if match is None or not (
+            before in tuple(".!?,…") or (before.isalpha() and match[1] == "”")
+        ):
             continue
         first = text.rfind("\n", 0, start) + 1
         end = text.find("\n", start)
@@ -117,7 +123,8 @@ def brace_as_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(match.end(1), match.end(), "”")
 
 
-_TICKED = Pattern(r"``[ ]?([^`“”\"\n]{1,1000}?)[ ]?(''|’’|\")(?!['’\"])")
+_OUTSIDE = frozenset(("", " ", "\n", "(", "[", "—", "-"))
+_TICKED = Pattern(r"``[ ]?([^`“”\"\n]{1,1000}?)[ ]?(''|’’)(?!['’\"])")
 
 
 @rule(
@@ -135,7 +142,7 @@ def tick_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Write quote marks for two ticks and two apostrophes, as old wires and tokenisers have them."""
     text = view.text
     for start in at:
-        if text[start - 1 : start] == "`" or text[start + 2 : start + 3] == "`":
+        if text[max(0, start - 1) : start] not in _OUTSIDE or text[start + 2 : start + 3] == "`":
             continue
         match = _TICKED.match(text, start)
         if match:

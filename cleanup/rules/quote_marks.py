@@ -7,11 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["MARKS", "STRAIGHT", "Mark", "Paragraph", "face", "islands", "paragraphs"]
+from cleanup.pattern import Pattern
+
+__all__ = [
+    "MARKS", "STRAIGHT", "Mark", "Paragraph", "code_near", "face", "islands", "paragraphs",
+    "word_stands_before",
+]  # fmt: skip
 
 MARKS = '“”"'
 STRAIGHT = '"'
 _SIGNS = frozenset(MARKS)
+_PAIRS = frozenset(("“”", STRAIGHT * 2))
 _BLANKS = frozenset(("", " ", "\n", "\t", "\r", "\u00a0"))
 _BEFORE_OPENING = _BLANKS | frozenset("([{<>—–-=/‘'“\"")
 _AFTER_CLOSING = _BLANKS | frozenset(".,;:!?)]}…—–-/’'”\"<&")
@@ -72,6 +78,8 @@ def paragraphs(text: str, at: Sequence[int]) -> tuple[Paragraph, ...]:
 @lru_cache(maxsize=4)  # the rules on quotes ask about one text in turn
 def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[Paragraph, ...]:
     at = [start for start in offsets if text[start : start + 1] in _SIGNS]
+    if len(at) % 2 == 0 and _in_order(text, at):
+        return ()
     found: list[Paragraph] = []
     unclosed = False
     number = 0
@@ -95,19 +103,17 @@ def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[Paragraph, ...]:
 
 
 def _in_order(text: str, marks: Sequence[int]) -> bool:
-    """Whether marks open and close in turn, each tight on its inside and free on its outside."""
-    straight = text[marks[0]] == STRAIGHT
-    opening = True
-    for mark in marks:
-        if text[mark] != (STRAIGHT if straight else "“" if opening else "”"):
+    """Whether an even number of marks are pairs of one line, tight inside and free outside."""
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        if (
+            text[opening] + text[closing] not in _PAIRS
+            or text[opening + 1] == " "
+            or text[closing - 1] == " "
+            or text[opening - 1 : opening] not in _BEFORE_OPENING
+            or text[closing + 1 : closing + 2] not in _AFTER_CLOSING
+            or text.find("\n", opening, closing) >= 0
+        ):
             return False
-        before, after = text[mark - 1 : mark], text[mark + 1 : mark + 2]
-        if opening:
-            if after == " " or before not in _BEFORE_OPENING:
-                return False
-        elif before == " " or after not in _AFTER_CLOSING:
-            return False
-        opening = not opening
     return True
 
 
@@ -122,6 +128,25 @@ def face(text: str, at: int) -> str:
             return "("
         return "?"
     return "(" if opens else ")"
+
+
+_CODE = Pattern(r"[{}\\|\t]|\"\s*[:+]|\s\.\.\s|\s==?\s?[\"']|\([\"']|'\s?\+|<\w+>")
+
+
+def code_near(text: str, start: int, end: int) -> bool:
+    """Whether what stands in or next to ``text[start:end]`` looks like code rather than prose."""
+    return _CODE.search(text, max(0, start - 30), end + 30) is not None
+
+
+_WORD = Pattern(
+    r"(?:\A|(?<=[\s“‘]))(?:[A-Za-z][A-Za-z0-9'’&-]+|[\d.,]+%?|[AI](?=[,:.?!…])|(?:[A-Z]\.)+)"
+    r"[”’\])]{0,2}[,:.?!…)\]]{0,4}\Z"
+)
+
+
+def word_stands_before(text: str, at: int) -> bool:
+    """Whether a plain word, with its stops, ends at ``at``; not a call, a path or a value."""
+    return _WORD.search(text[max(0, at - 40) : at]) is not None
 
 
 def _good(one: Mark, two: Mark) -> bool:

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
-from cleanup.rules.quote_marks import MARKS, STRAIGHT, Mark, Paragraph, face, paragraphs
+from cleanup.rules.quote_marks import (
+    MARKS,
+    STRAIGHT,
+    Mark,
+    Paragraph,
+    code_near,
+    face,
+    paragraphs,
+    word_stands_before,
+)
 
 
 def _faulty(view: View, at: Sequence[int]) -> Iterator[tuple[Paragraph, Mark, Mark]]:
@@ -22,6 +31,8 @@ def _faulty(view: View, at: Sequence[int]) -> Iterator[tuple[Paragraph, Mark, Ma
             if text[paragraph.first : opening.at].rstrip()[-1:].isdigit():
                 continue
             if "„" in text[max(paragraph.first, opening.at - 200) : closing.at]:
+                continue
+            if STRAIGHT in opening.sign + closing.sign and code_near(text, opening.at, closing.at):
                 continue
             yield paragraph, opening, closing
 
@@ -37,6 +48,7 @@ def _faulty(view: View, at: Sequence[int]) -> Iterator[tuple[Paragraph, Mark, Ma
         ),
         Example("He said, ”We won.” They did.", "He said, “We won.” They did."),
         Example("He said, ” We won.” They did.", "He said, “We won.” They did."),
+        Example("He said,”We won.” They did.", "He said, “We won.” They did."),
         Example("“One,” he said. ”Two“ came.", "“One,” he said. “Two” came."),
         Example("“One,” he said, “two.”", "“One,” he said, “two.”"),
         Example("“A quote that runs on\n“and on.”", "“A quote that runs on\n“and on.”"),
@@ -55,12 +67,16 @@ def reversed_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             end = opening.at + 1
             while text[end : end + 1] == " " and end - opening.at < 3:
                 end += 1
-            yield Edit(opening.at, end, "“")
+            glued = opening.face == "?" and word_stands_before(text, opening.at)
+            yield Edit(opening.at, end, " “" if glued else "“")
         if closing.sign == "“":
             start = closing.at
             while start > paragraph.first and text[start - 1] == " " and closing.at - start < 3:
                 start -= 1
             yield Edit(start, closing.at + 1, "”")
+
+
+_ENDED = frozenset(f"{stop} ”" for stop in ".,!?…")
 
 
 @rule(
@@ -74,6 +90,7 @@ def reversed_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example(
             '"One," he said. " Two," he said. "Three."', '"One," he said. "Two," he said. "Three."'
         ),
+        Example("“It goes on.\nIt ends. ” He left.", "“It goes on.\nIt ends.” He left."),
         Example('a 5 " pipe and a 6 " pipe', 'a 5 " pipe and a 6 " pipe'),
         Example('"One," he said, "two" or so.', '"One," he said, "two" or so.'),
     ],
@@ -95,10 +112,15 @@ def spaced_out_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(opening.at + 1, start, "")
         if end < closing.at:
             yield Edit(end, closing.at, "")
+    for paragraph in paragraphs(text, at):
+        for island in paragraph.islands:
+            mark = island[0].at
+            goes_on = paragraph.unclosed or text[mark + 1 : paragraph.end].strip()
+            if len(island) == 1 and goes_on and text[max(0, mark - 2) : mark + 1] in _ENDED:
+                yield Edit(mark - 1, mark, "")
 
 
-_TIGHT_BEFORE = Pattern(r"[A-Za-z]{2}[,:.?!…]?\Z|[.…]{3}\Z|[A-Za-z)\]%][,.?!…]\Z|[\d)][,.?!…]\Z")
-_TIGHT_AFTER = Pattern(r"(?!s\b)(?:[A-Za-z]{2,}|[AaI]\b)", 0)
+_TIGHT_AFTER = Pattern(r"(?!(?:s|ed|es|er|ing|ly|d|ish|like)\b)(?:[A-Za-z]{2,}|[AaI]\b)", 0)
 
 
 @rule(
@@ -114,6 +136,7 @@ _TIGHT_AFTER = Pattern(r"(?!s\b)(?:[A-Za-z]{2,}|[AaI]\b)", 0)
         Example("a good player...“Please stay.”", "a good player... “Please stay.”"),
         Example("lifted the“suspicion”about it", "lifted the “suspicion” about it"),
         Example('{"a":"b","c":"d"}', '{"a":"b","c":"d"}'),
+        Example('the "squash"ed commit and label:2"a"', 'the "squash"ed commit and label:2"a"'),
         Example('x = f"text"; the “A”s and a "B"s', 'x = f"text"; the “A”s and a "B"s'),
     ],
 )
@@ -124,18 +147,28 @@ def missing_space_at_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if opening.sign == "”" or closing.sign == "“":
             continue
         start, end = opening.at, closing.at + 1
-        if opening.face == "?" and _TIGHT_BEFORE.search(text[max(0, start - 3) : start]):
+        if opening.face == "?" and word_stands_before(text, start):
             after = text[start + 1 : start + 2]
             if after.isalnum() or after in {"‘", "'", "(", "["}:
                 yield Edit(start, start, " ")
-        if closing.face == "?" and text[closing.at - 1] not in " \t":
+        if (
+            closing.face == "?"
+            and text[closing.at - 1] not in " \t"
+            and _holds_words(text, opening, closing)
+        ):
             after = text[end : end + 3]
             if after.isascii() and _TIGHT_AFTER.match(text, end):
                 yield Edit(end, end, " ")
 
 
 _ORPHAN = Pattern(r"[”\"] [A-Za-z]|”[a-z]")
+_STOPS = frozenset(",.!?")
 _ENDS = frozenset('.!?…”"’)]')
+
+
+def _holds_words(text: str, opening: Mark, closing: Mark) -> bool:
+    """Whether a quote holds more than a letter or the option of a command."""
+    return closing.at - opening.at > 3 and text[opening.at + 1].isalnum()
 
 
 @rule(
@@ -173,9 +206,7 @@ def stray_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             if mark is paragraph.marks[-1] and not text[mark.at + 1 : paragraph.end].strip():
                 if before in {"", " ", "\n"} and not _opens_next(text, mark, at):
                     yield from _deleted(text, mark.at)
-            elif (
-                mark.sign != "“" and before in {",", ".", "!", "?"} and _ORPHAN.match(text, mark.at)
-            ):
+            elif mark.sign != "“" and before in _STOPS and _ORPHAN.match(text, mark.at):
                 yield Edit(mark.at, mark.at + 1, None, "this quote was never opened")
 
 
@@ -220,15 +251,13 @@ def mixed_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     if view.style.quotes == "straight":
         return
     text = view.text
+    straight: bool | None = False if view.style.quotes == "curly" else None
     for paragraph in paragraphs(text, at):
         for opening, closing in paragraph.mixed:
             if text[closing.at - 1].isdigit():
                 continue
-            straight = view.style.quotes == "keep" and _mostly_straight(text)
+            if straight is None:
+                straight = text.count(STRAIGHT) > text.count("“") + text.count("”")
             odd = opening if (opening.sign == STRAIGHT) != straight else closing
             mark = STRAIGHT if straight else "“" if odd is opening else "”"
             yield Edit(odd.at, odd.at + 1, mark)
-
-
-def _mostly_straight(text: str) -> bool:
-    return text.count(STRAIGHT) > text.count("“") + text.count("”")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
-from cleanup.rules.quote_marks import Mark, face, islands
+from cleanup.rules.quote_marks import Mark, code_near, face, islands, word_stands_before
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NO_QUOTE = (
@@ -31,7 +31,7 @@ _FUSED_WORDS = frozenset(
 _SPEECH = frozenset("said saying added adding asked emphasized explained stressed".split())
 _CONTRACTED = frozenset(
     f"{tail}{after}" for tail in ("s", "t", "d", "m") for after in ("", " ", ",", ".", "\n")
-) | {"ll", "re", "ve"}
+)
 
 
 @rule(
@@ -45,6 +45,7 @@ _CONTRACTED = frozenset(
             "on MBC Radio'Kim Jong-Bae's Focus' on July 27",
             "on MBC Radio 'Kim Jong-Bae's Focus' on July 27",
         ),
+        Example("there are'reasonable materials' in it", "there are 'reasonable materials' in it"),
         Example("saying'Suk-yeol' was there", "saying 'Suk-yeol' was there"),
         Example("the ‘blank card’of the union", "the ‘blank card’ of the union"),
         Example(
@@ -72,7 +73,7 @@ def fused_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     for start in at:
         mark = start + 1
         if text[mark + 1 : mark + 3] in _CONTRACTED or not text[mark + 1 : mark + 2].isalpha():
-            continue
+            continue  # nearly all of the marks
         if text[mark] not in "'’" or not text[start].isalpha() or not text[start].isascii():
             continue
         if _ELIDED.match(text, mark + 1):
@@ -143,12 +144,14 @@ _LATER = Pattern(rf"({_INSIDE}{{1,400}}?)['’](?![\w'’])")
         Example("He went home,'as they say", "He went home,'as they say"),
     ],
 )
-def missing_space_at_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def glued_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Put the space back between a single quote and the comma, stop or word beside it."""
     text = view.text
     for start in at:
         mark = start + 1
         if not _GLUED.match(text, start) or _ELIDED.match(text, mark + 1):
+            continue
+        if not word_stands_before(text, start + 1) or code_near(text, start, mark):
             continue
         if _open_quote(text, start, 2):
             if text[mark] != "‘":
@@ -159,16 +162,16 @@ def missing_space_at_single_quote(view: View, at: Sequence[int]) -> Iterator[Edi
             yield Edit(mark, mark + 1, " '" if text[mark] == "'" else " ‘")
 
 
-_TURNED_OPEN = Pattern(rf"’(?!(?:{_NO_QUOTE})\b)(?=[A-Za-z]{_INSIDE}{{1,200}}?[’‘](?![\w'’‘]))")
-_TURNED_CLOSE = Pattern(r"(?<=[\w.,!?%)])‘(?=[\s.,;:!?)])")
+_QUOTE = Pattern(
+    rf"[‘’](?!(?:{_NO_QUOTE})\b)(?=[A-Za-z0-9]){_INSIDE}{{1,200}}?(?<=[\w.,!?…%)])([’‘])(?![\w'’‘])"
+)
 _OPEN_BEFORE = Pattern(rf"(?<![\w‘'’])‘(?=\w){_INSIDE}{{1,200}}\Z")
-_TURNED_BEFORE = Pattern(rf"(?<=[\s(“\"])’(?!(?:{_NO_QUOTE})\b)(?=[A-Za-z]){_INSIDE}{{1,200}}\Z")
 
 
 @rule(
     "TYP018",
     safe=True,
-    anchors=[f"{mark}'" for mark in ' \n("'] + [f"'{mark}" for mark in " \n.,;:!?)"],
+    anchors=[f"{mark}'" for mark in ' \n("'],
     examples=[
         Example("lifted the ’suspicion’ about it", "lifted the ‘suspicion’ about it"),
         Example("lifted the ‘suspicion‘ about it", "lifted the ‘suspicion’ about it"),
@@ -183,16 +186,18 @@ def reversed_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Turn a curly single mark that faces the wrong way, where its partner is plain to see."""
     text = view.text
     for start in at:
-        mark = text[start : start + 2]
-        if mark[1:] == "’" and mark[0] in ' \n(“"':
-            if _TURNED_OPEN.match(text, start + 1):
-                before = text[_line(text, start + 1) : start + 1]
-                if not _OPEN_BEFORE.search(before):
-                    yield Edit(start + 1, start + 2, "‘")
-        elif mark[:1] == "‘" and _TURNED_CLOSE.match(text, start):
-            before = text[_line(text, start) : start]
-            if _OPEN_BEFORE.search(before) or _TURNED_BEFORE.search(before):
-                yield Edit(start, start + 1, "’")
+        mark = start + 1
+        if text[mark : mark + 1] not in ("‘", "’") or text[start] not in ' \n(“”"':
+            continue
+        match = _QUOTE.match(text, mark)
+        if match is None or (text[mark] == "’" and not text[mark + 1].isalpha()):
+            continue
+        if text[mark] == "’":
+            if _OPEN_BEFORE.search(text[_line(text, mark) : mark]):
+                continue
+            yield Edit(mark, mark + 1, "‘")
+        if match[1] == "‘":
+            yield Edit(match.start(1), match.end(1), "’")
 
 
 def _line(text: str, at: int) -> int:
@@ -256,7 +261,8 @@ def _closed_up(text: str, first: int, end: int) -> Iterator[Edit]:
             or len(inside) > 120
             or len(inside.strip()) < 2
             or len(inside) - len(inside.strip()) > 2
-            or "'" in inside
+            or set(inside) & {"'", '"', "“", "”"}
+            or code_near(text, opening.at, closing.at)
             or _PLURAL.search(before)
         ):
             continue

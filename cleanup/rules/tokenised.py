@@ -78,6 +78,7 @@ _SPLIT_NOT = Pattern(
     r"\b(do|does|did|is|are|was|were|have|has|had|wo|would|ca|could|sho|should|need|must|might"
     r"|ai) (n['’]t)\b",
 )
+_NO_OWNER = frozenset("in from of to the a an with at and or by on mark".split())
 _PRONOUNS = frozenset("i you we they he she it who that there what where here".split())
 _SPLIT_VERB = Pattern(r" (['’](?:re|ve|ll|d|m))(?=[ .,;:!?]|\Z)")
 
@@ -108,7 +109,9 @@ def split_apostrophe(view: View, at: Sequence[int]) -> Iterator[Edit]:
         match = _SPLIT_S.match(text, start)
         if match:
             sign = match[1] or match[2]
-            if not _is_quoted(text, start, match.end(), sign):
+            if _word(text, start) not in _NO_OWNER and not _is_quoted(
+                text, start, match.end(), sign
+            ):
                 yield Edit(start, match.end(), f"{sign}s")
             continue
         word = _word(text, start)
@@ -188,7 +191,7 @@ def space_before_percent(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, start + 1, "")
 
 
-_WIDE = Pattern(r"(?<=[a-z,])[ ]{2,3}(?=[a-z])")
+_WIDE = Pattern(r"(?<=[a-z,])[ ]{2}(?=[a-z])")
 
 
 @rule(
@@ -203,7 +206,7 @@ _WIDE = Pattern(r"(?<=[a-z,])[ ]{2,3}(?=[a-z])")
     ],
 )
 def wide_space(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Write one space for two or three inside a sentence, where that is the exception.
+    """Write one space for two inside a sentence, where that is the exception.
 
     A line with many wide gaps is a table; the space between two sentences is a matter of style.
     """

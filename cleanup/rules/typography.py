@@ -211,8 +211,13 @@ def doubled_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
         yield Edit(*match.span(), match[1] or match[2] or match[3] or match[4])
 
 
+_AFTER_COMMA = frozenset(
+    "and but or so nor yet who which where when while as he she it they we the a an that this in on "
+    "at to with for by from if because after before although though saying including according "
+    "not there his her their its was is are were has had will".split()
+)
 _COMMA = Pattern(
-    r"(?<![\w.,/\\@=:#'’_(\[{<])(?<![^A-Za-z]-)([A-Za-z]{2,}),([A-Za-z]{2,})(?=[ .!?;’']|, |\Z)",
+    r"(?<![\w.,/\\@=:#'’\"_(\[{<])(?<![^A-Za-z]-)([A-Z]?[a-z]+|[A-Z]{2,}),([A-Z]?[a-z]{2,}|[A-Z]{2,}|[aAI])(?=[ .!?;]|, |\Z)",
     re.ASCII,
 )
 
@@ -245,7 +250,7 @@ _COMMA = Pattern(
         ),
     ],
 )
-def missing_space_after_comma(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def glued_comma(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Put the space back between a comma and the next word.
 
     Only in a line long enough to be prose, and between two plain words; lists of values and code
@@ -255,6 +260,8 @@ def missing_space_after_comma(view: View, at: Sequence[int]) -> Iterator[Edit]:
     for start in at:
         match = last_word(_COMMA, text, start)
         if match is None or text[start] != ",":
+            continue
+        if match[1].islower() and match[2].islower() and match[2] not in _AFTER_COMMA:
             continue
         first, end = text.rfind("\n", max(0, start - 60), start), text.find("\n", start, start + 60)
         ahead = (end if end >= 0 else min(len(text), start + 60)) - start
@@ -268,6 +275,9 @@ _CLIPPED = Pattern(
 )
 
 
+_QUOTED = Pattern(r"(?<=[a-z0-9.,!?][”\"’'])(?:\.{3}|…)(?=[A-Z][a-z]+\b|[A-Z]{2,}\b)")
+
+
 @rule(
     "TYP007",
     safe=True,
@@ -276,27 +286,28 @@ _CLIPPED = Pattern(
         Example("a week of Lee's trial...Both parties", "a week of Lee's trial... Both parties"),
         Example("hits its lowest at 20%…Kim", "hits its lowest at 20%…Kim"),
         Example("the second summons…Lee urges talks", "the second summons… Lee urges talks"),
+        Example('a "light talk"...They were accused', 'a "light talk"... They were accused'),
         Example("I...I said so...and left, and W...What", "I...I said so...and left, and W...What"),
         Example("see ../...Next or a....B", "see ../...Next or a....B"),
     ],
 )
-def missing_space_after_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def glued_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Put the space back between an ellipsis and the capital of a new clause."""
     text = view.text
     for start in at:
-        match = last_word(_CLIPPED, text, start)
+        match = last_word(_CLIPPED, text, start) or _QUOTED.match(text, start)
         if match:
             yield Edit(match.end(), match.end(), " ")
 
 
-_FEW = Pattern(r"(?<=[\w”\"’)\]%])(?:,\.|\.,)(?=\s|\Z)")
+_FEW = Pattern(r"(?<=[\w”\"’)\]%])(?:,\.|\.[ ]?,)(?=\s|\Z)")
 _NEXT = Pattern(r"\s*([A-Za-z]?)")
 
 
 @rule(
     "TYP008",
     safe=True,
-    anchors=[",.", ".,"],
+    anchors=[",.", ".,", ". ,"],
     examples=[
         Example("He said so,. Then he left,.", "He said so. Then he left."),
         Example("He said so,. but he left.", "He said so, but he left."),
@@ -305,6 +316,7 @@ _NEXT = Pattern(r"\s*([A-Za-z]?)")
             "Samsung Electronics Co., the U.S., Kim Jr., at 3 p.m., etc., and so on",
             "Samsung Electronics Co., the U.S., Kim Jr., at 3 p.m., etc., and so on",
         ),
+        Example("on the 10th. , after the game", "on the 10th, after the game"),
         Example("a,.b and ,.5 and wait..., he", "a,.b and ,.5 and wait..., he"),
         Example("In the company., Kim left.", "In the company., Kim left."),
     ],
@@ -316,17 +328,25 @@ def comma_with_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """
     text = view.text
     for start in at:
-        if not _FEW.match(text, start):
+        match = _FEW.match(text, start)
+        if match is None:
             continue
-        following = _NEXT.match(text, start + 2, start + 60)
+        end = match.end()
+        following = _NEXT.match(text, end, end + 60)
         letter = following[1] if following else ""
         if letter.islower():
             word = _word(text, start)
-            if text[start] == "." and (len(word) < 5 or not word.islower() or abbreviated(word)):
-                continue
-            yield Edit(start, start + 2, ",")
-        elif text[start] == "," and (letter or text[start + 2 :].strip() == ""):
-            yield Edit(start, start + 2, ".")
+            if (
+                text[start] == ","
+                or _ORDINAL.search(text[max(0, start - 5) : start])
+                or (len(word) >= 5 and word.islower() and not abbreviated(word))
+            ):
+                yield Edit(start, end, ",")
+        elif text[start] == "," and (letter or not text[end : end + 60].strip()):
+            yield Edit(start, end, ".")
+
+
+_ORDINAL = Pattern(r"\d(?:st|nd|rd|th)\Z")
 
 
 def _word(text: str, stop: int) -> str:
@@ -370,16 +390,43 @@ def stop_inside_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
     The last syllable is read as a particle by engines (인: "is") and lost or left behind.
     """
     text = view.text
+    known: dict[tuple[str, str], set[str]] = {}
     for start in at:
         begin = max(0, start - 14)
         for match in _CUT_NAME.finditer(text, begin, min(len(text), start + 12)):
-            surname, given, rest = match.groups()
             if match.end(2) != start:
                 continue
-            whole = rf"(?<![\w-]){surname} {given}[- ]?[a-z]{{1,6}}(?![\w-])"
-            forms = {name for name in re.findall(whole, text) if name[-1] != "."}
-            forms = {name for name in forms if name[len(surname) + 1 + len(given)] == "-"}
+            surname, given, rest = match.groups()
+            if (surname, given) not in known:
+                whole = rf"(?<![\w-]){surname} {given}-[a-z]{{1,6}}(?![\w-])"
+                known[surname, given] = set(re.findall(whole, text))
+            forms = known[surname, given]
             if len(forms) == 1:
-                name = forms.pop()
-                if rest is None or name.lower().endswith(f"-{rest.lower()}"):
+                name = min(forms)
+                if rest is None or name.endswith(f"-{rest.lower()}"):
                     yield Edit(match.start(), match.end() - 1, name)
+
+
+_FULL = Pattern(r"(?<=[A-Za-z0-9”’)%])[。、](?=([A-Za-z0-9“‘(])|[\s”’)]|\Z)")
+
+
+@rule(
+    "TYP020",
+    safe=True,
+    characters="。、",
+    examples=[
+        Example("He left。Then she came。", "He left. Then she came."),
+        Example("Seoul、Busan and Daegu", "Seoul, Busan and Daegu"),
+        Example("完了。OK 東京、大阪 a。", "完了。OK 東京、大阪 a."),
+        Example("KBS。東京", "KBS。東京"),
+    ],
+)
+def east_asian_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write an East Asian full stop or comma behind English as an English one."""
+    text = view.text
+    for start in at:
+        match = _FULL.match(text, start)
+        if match:
+            yield Edit(
+                start, start + 1, (", " if text[start] == "、" else ". ")[: 1 + bool(match[1])]
+            )
