@@ -190,8 +190,8 @@ def photo_tail(text: str, start: int) -> Span | None:
     if end < 0:
         end = len(text)
     rest = text[start:end].rstrip()
-    if not 3 < len(rest) <= 160 or not _is_tail(rest):
-        return None
+    if not 3 < len(rest) <= 160 or not _is_tail(rest) or len(rest) == len(text):
+        return None  # words that are all there is credit no picture
     before = text[max(0, start - 3) : start].rstrip(" \t")
     if before and before[-1] not in "\n.!?)]”\"'’" and rest[0] != "/":
         return None
