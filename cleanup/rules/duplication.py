@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import islice
+from operator import eq
 
 from cleanup.layout import cut
 from cleanup.model import Edit, Span
@@ -44,8 +45,9 @@ def doubled_word(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*match.span(2), "")
 
 
-_WORD_TWICE = Pattern(r"(?<![\w'’.-])([A-Za-z]{4,})([ ]\1)(?![\w'’-])")
-_PERHAPS_TWICE = Pattern(r"[ \n“\"'‘(\[]([A-Za-z]{4,}+)[ ]\1")  # quick: never goes back
+_WORD_TWICE = Pattern(r"(?<![\w'’.-])([A-Za-z]{4,})((?:[ ]\1){1,20})(?![\w'’-])")
+# Two words in a row that begin alike: quick, since it begins with a literal and never goes back.
+_PERHAPS_TWICE = Pattern(r" (...)\S++ \1")
 _MEANT_TWICE = frozenset(
     "that very really many much more long never ever blah Duran Bora Pago Walla Yadda Hong Sing "
     "knock tick ding dong Ha Yo Baden Sirhan Boutros Ping Zsa Mau Jar Hear hear Tora pom bye Bye "
@@ -69,10 +71,14 @@ def doubled_content_word(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     Unsafe: a doubled pair often hides two different Korean words, and some names are double.
     """
     text = view.text
-    for found in _PERHAPS_TWICE.finditer(f" {text}"):
-        match = _WORD_TWICE.match(text, found.start())
+    flat = f" {text}".replace("\n", " ")
+    found = _PERHAPS_TWICE.search(flat)
+    while found:
+        start = found.start()
+        match = _WORD_TWICE.match(text, start)
         if match and match[1] not in _MEANT_TWICE:
             yield Edit(*match.span(2), "")
+        found = _PERHAPS_TWICE.search(flat, match.end() if match else start + 1)
 
 
 _ROLES = tuple(
@@ -159,7 +165,9 @@ def _first_lines(text: str) -> tuple[Span, Span]:
     return first, second
 
 
-_TWO_ALIKE = Pattern(r"\n(.{24}).*+\n++\1")  # quick: begins with a literal, never goes back
+def _written(text: str) -> list[str]:
+    """The lines of a text that hold anything."""
+    return list(filter(None, text.split("\n")))
 
 
 @rule(
@@ -180,7 +188,8 @@ def repeated_paragraph(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 
     The lead is the business of DUP010.
     """
-    if _TWO_ALIKE.search(view.text):
+    lines = _written(view.text)
+    if any(map(eq, lines, islice(lines, 1, None))):
         for (start, end), distance, _ in _repeats(view.text):
             if distance == 1:
                 yield Edit(*cut(view.text, start, end), "", "the paragraph comes again")
@@ -209,8 +218,10 @@ _CAPTION_SIGNS = (
                 "▲ The mayor and the governor open the new road.\n▲ The mayor and the governor close the old road."),
     ],
 )  # fmt: skip
-def repeated_caption(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def repeated_caption(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a caption of 40 characters or more that was printed before, with its sign or credit."""
+    if len(at) < 2:
+        return
     for (start, end), distance, line in _repeats(view.text):
         if distance > 1 and _is_caption(line):
             yield Edit(*cut(view.text, start, end), "", "the caption comes again")
@@ -236,18 +247,16 @@ def paragraph_again(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 
     Unsafe: a refrain comes again too.
     """
-    for (start, end), distance, line in _repeats(view.text):
-        if 1 < distance <= 3 and not _is_caption(line):
-            yield Edit(*cut(view.text, start, end), "", "the paragraph comes again")
+    lines = _written(view.text)
+    if any(map(eq, lines, islice(lines, 2, None))) or any(map(eq, lines, islice(lines, 3, None))):
+        for (start, end), distance, line in _repeats(view.text):
+            if 1 < distance <= 3 and not _is_caption(line):
+                yield Edit(*cut(view.text, start, end), "", "the paragraph comes again")
 
 
-@lru_cache(maxsize=1)
 def _repeats(text: str) -> list[tuple[Span, int, str]]:
     """Long lines that came before: where, how many written lines further on, and the line."""
     lines = text.split("\n")
-    long = [line for line in lines if len(line) >= 40]
-    if len(set(long)) == len(long):
-        return []
     found = []
     seen: dict[str, int] = {}
     start = number = 0
@@ -266,7 +275,11 @@ def _repeats(text: str) -> list[tuple[Span, int, str]]:
 
 
 _PREPOSITION = "at on in by for from about around until since after before over under to"
-_PHRASE_ANCHORS = [f", {word} {digit}" for word in _PREPOSITION.split() for digit in range(10)]
+_PHRASE_ANCHORS = [
+    f", {word} {digit}"
+    for word in ("at", "on", "in", "by", "about", "around")
+    for digit in range(10)
+]
 
 
 @rule(
@@ -288,7 +301,7 @@ def repeated_phrase(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, start + 2 + len(words), "")
 
 
-_FIGURE = Pattern(rf"(?:{_PREPOSITION.replace(' ', '|')})[ ]\d", re.IGNORECASE)
+_FIGURE = Pattern(r"(?:at|on|in|by|about|around)[ ]\d", re.IGNORECASE)
 
 
 @rule(

@@ -80,15 +80,13 @@ def entity(view: View, at: Sequence[int]) -> Iterator[Edit]:
         match = _ENTITY.match(text, start)
         if not match or match[1].lower() not in _ENTITIES:
             continue
-        if text[max(0, start - 5) : start].endswith("&amp;"):
-            continue
         entity, end = match.group(), match.end()
         if match[1].lower() in ("amp", "#38") and (again := _ESCAPED.match(text, end)):
             if again[1].lower() not in _ENTITIES:
                 continue
             entity, end = f"&{again[1]};", again.end()
         around = text[max(0, start - 300) : start + 300]
-        if _MARKUP.search(around):
+        if "<" in around and _MARKUP.search(around):
             continue
         written = _written(entity)
         yield Edit(start, end, " " if written == "\xa0" else written)

@@ -27,6 +27,7 @@ _FOREIGN = (
     "của và là được không các "  # Vietnamese
     "ve bir için olan bu"  # Turkish
 ).split()
+_BETWEEN_SPACES = [f" {word} " for word in _FOREIGN]
 _ENGLISH = Pattern(
     r"\b(?:the|of|to|and|in|that|is|was|for|on|with|as|by|at|from|has|have|it|be|are|this|he|they|said)\b",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _LOCK = Lock()
 @rule(
     "LNG001",
     safe=True,
-    anchors=[f" {word} " for word in _FOREIGN],
+    anchors=_BETWEEN_SPACES,
     examples=[
         Example("The court met. El presidente dijo que los acuerdos no eran suficientes para el país.", None),
         Example("He won the Tour de France and met the los Angeles team in a very long game.",
@@ -68,7 +69,8 @@ def third_language(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if not match:
             continue
         sentence = match.group()
-        foreign = sum(f" {word} " in f" {sentence.lower()} " for word in _FOREIGN)
+        padded = f" {sentence.lower()} "
+        foreign = sum(word in padded for word in _BETWEEN_SPACES)
         if foreign < 2 or len(_ENGLISH.findall(sentence)) > foreign / 2:
             continue
         if len(_LATIN.findall(sentence)) < 30:

@@ -90,6 +90,7 @@ def day_in_brackets(view: View, at: Sequence[int]) -> Iterator[Edit]:
     pair of figures anywhere else may be a disaster's name, a law's, a rate.
     """
     text = view.text
+    others: set[int] | None = None
     for start in at:
         if not _IN_BRACKETS.match(text, start):
             continue
@@ -99,16 +100,13 @@ def day_in_brackets(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 yield Edit(match.end(1), match.end() - 1, f"{_MONTHS[month - 1]} {day}")
         elif match := _day_word(_DAYS, text, start):
             day = int(match[2])
-            if 1 <= day <= 31 and _is_date(text, match, day):
+            if _SINCE.search(text, max(0, match.start() - 30), match.start()):
+                if others is None:
+                    others = {int(o[2]) - _shift(o[1]) for o in _OTHER_DAY.finditer(text)}
+                if day - _shift(match[1]) not in others:
+                    continue
+            if 1 <= day <= 31:
                 yield Edit(match.end(1), match.end() - 1, f"{day}{_ending(day)}", "a date")
-
-
-def _is_date(text: str, match: re.Match[str], day: int) -> bool:
-    """Whether a number of days is a date: no "from" before it, or another date confirms it."""
-    return not _SINCE.search(text, max(0, match.start() - 30), match.start()) or any(
-        day - int(other[2]) == _shift(match[1]) - _shift(other[1])
-        for other in _OTHER_DAY.finditer(text)
-    )
 
 
 def _shift(words: str) -> int:
@@ -161,15 +159,14 @@ def doubled_fraction(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(match.end() - 1, match.end(), "")
 
 
-_CLOCK = Pattern(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)[ ]?([ap])\.?m\.?(?!\w)", re.IGNORECASE)
+_CLOCK = Pattern(r"(?<![\d:.,])(1[3-9]|2\d):([0-5]\d)[ ]?([ap])\.?m\.?(?!\w)", re.IGNORECASE)
 _ZERO_HOUR = Pattern(r"(?<![\d:.,])12:00 hours(?!\w)")
 
 
 @rule(
     "NUM004",
     safe=True,
-    anchors=[f"{digit}{gap}{half}{dot}m" for digit in range(10) for gap in ("", " ") for half in "ap" for dot in ("", ".")]
-    + ["12:00 hours"],
+    anchors=[*(f"{hour}:" for hour in range(13, 30)), "12:00 hours"],
     examples=[
         Example("It began at 20:20 am.", None),
         Example("It fell at 25:10 p.m., then it rained.", None),
@@ -186,11 +183,8 @@ def impossible_clock(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if match:
             yield Edit(*match.span(), None, "midnight or noon?")
             continue
-        begin = start
-        while begin and start - begin < 4 and text[begin - 1] in "0123456789:":
-            begin -= 1
-        match = _CLOCK.match(text, begin)
-        if match and begin < start < match.end(2) and int(match[1]) > 12:
+        match = _CLOCK.match(text, start)
+        if match:
             hour = int(match[1])
             late = match[3] in "pP" and hour < 24
             note = f"{hour - 12}:{match[2]} p.m.?" if late else "an hour that no clock shows"
