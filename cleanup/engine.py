@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import groupby
+from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -125,6 +126,7 @@ class Engine:
         document = view.document
         text = view.text
         findings = []
+        way = _WayBack(changes)
         for number, at in view.at.items():
             if number not in numbers:
                 continue
@@ -132,7 +134,7 @@ class Engine:
             for edit in rule.find(view, at):
                 if edit.replacement is not None and text[edit.start : edit.end] == edit.replacement:
                     continue
-                start, end = _origin(changes, edit) if changes else (edit.start, edit.end)
+                start, end = way.origin(edit) if changes else (edit.start, edit.end)
                 findings.append(Finding(rule, edit, document, start, end))
         if findings and view.protected:
             findings = [f for f in findings if not _touches(view.protected, f.edit)]
@@ -323,22 +325,34 @@ def _current(changes: Sequence[Edit]) -> list[Span]:
     return spans
 
 
-def _origin(changes: Sequence[Edit], edit: Edit) -> Span:
-    """Where an edit of the current text lies in the text as it came in."""
-    start, end = edit.start, edit.end
-    delta = 0
-    origin_start: int | None = None
-    for change in changes:
-        at = change.start + delta
-        length = len(change.replacement or "")
-        if origin_start is None and start < at + length:
-            origin_start = start - delta if start < at else change.start
-        if end <= at:
-            break
-        if end < at + length:
-            return (
-                origin_start if origin_start is not None else change.start,
-                change.end,
-            )
-        delta += length - (change.end - change.start)
-    return (origin_start if origin_start is not None else start - delta), end - delta
+class _WayBack:
+    """From places in the current text to those in the text as it came in."""
+
+    def __init__(self, changes: Sequence[Edit]) -> None:
+        self._changes = changes
+        self._spans = _current(changes)
+        self._ends = [end for _, end in self._spans]
+
+    def origin(self, edit: Edit) -> Span:
+        """Where an edit of the current text lies in the text as it came in."""
+        start, end = edit.start, edit.end
+        first, last = bisect_right(self._ends, start), bisect_left(self._ends, end)
+        while last < len(self._spans) and self._spans[last][1] == end > self._spans[last][0]:
+            last += 1
+        if first > last or start < self._start(first):
+            origin = start - self._delta(min(first, last))
+        else:
+            origin = self._changes[first].start
+        if end <= self._start(last):
+            return origin, end - self._delta(last)
+        return origin, self._changes[last].end
+
+    def _start(self, number: int) -> float:
+        """Where the replacement of a change begins now; behind the last one, beyond all."""
+        return self._spans[number][0] if number < len(self._spans) else inf
+
+    def _delta(self, number: int) -> int:
+        """By how much the changes before this one moved what follows them."""
+        if number < len(self._spans):
+            return self._spans[number][0] - self._changes[number].start
+        return self._ends[-1] - self._changes[-1].end if self._changes else 0

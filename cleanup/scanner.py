@@ -132,15 +132,17 @@ class Scanner:
 
     def _look_at_characters(self, text: str, at: dict[int, Sequence[int]]) -> None:
         """Add the places of rules' characters; most lines have none."""
+        found: dict[int, list[int]] = {}
         start = 0
         for line in text.split("\n"):
             if not line.isascii():
                 for run in _BUSY.finditer(line):
                     begin = start + run.start()
                     for owner, offsets in self._profile(run[0]):
-                        places = [begin + offset for offset in offsets]
-                        at[owner] = [*at[owner], *places] if owner in at else places
+                        found.setdefault(owner, []).extend(begin + offset for offset in offsets)
             start += len(line) + 1
+        for owner, places in found.items():
+            at[owner] = [*at[owner], *places] if owner in at else places
 
     def _profile_of(self, run: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Which rules' characters stand in a run of unusual ones, and where."""

@@ -16,7 +16,8 @@ CLEANER = Cleaner()
 
 
 def samples(path: Path) -> list[Sample]:
-    return read_samples(path.read_text(encoding="utf-8").splitlines(keepends=True), path.name)
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(read_samples(file, path.name))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
