@@ -120,6 +120,28 @@ def stray_attribute(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*cut(view.text, *match.span()), "")
 
 
+_ALT_LINE = Pattern(r"(?<![^\n])[ \t]*alt=([\"“”])[^\"“”<>\n]{0,300}[\"“”][ \t]*(?=\r?(?:\n|\Z))")
+
+
+@rule(
+    "ENC011",
+    safe=True,
+    anchors=['alt="'],
+    examples=[
+        Example('It rained.\n\nalt="The chairman raises his hand"\n\nHe left.', "It rained.\n\nHe left."),
+        Example('<img\nalt="Lee"\n>\nWrite alt="Lee" in the tag.', '<img\nalt="Lee"\n>\nWrite alt="Lee" in the tag.'),
+    ],
+)  # fmt: skip
+def stray_attribute_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a line that is nothing but the alt attribute of a picture that is gone."""
+    text = view.text
+    for start in at:
+        begin = text.rfind("\n", 0, start) + 1
+        match = _ALT_LINE.match(text, begin)
+        if match and "<" not in text[max(0, begin - 200) : begin].rpartition(">")[2]:
+            yield Edit(*cut(text, *match.span()), "")
+
+
 _PROPERTIES = (
     "margin|padding|border|width|height|max-width|min-width|display|position|color|background|font|font-size|"
     "font-family|font-weight|line-height|text-align|float|overflow|left|right|top|bottom|z-index|opacity|"

@@ -9,6 +9,7 @@ from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 from cleanup.rules.word_lists import read
+from cleanup.structure import ends_sentence
 
 _ROWS = [line.split("\t") for line in read("hanja")]
 _ENGLISH = {hanja: english for hanja, english, _, _ in _ROWS}
@@ -42,6 +43,7 @@ _CLOSING = "\"'”’)]》〉"
         Example("[Breaking] 與 to vote on the bill, 北 fires missile", "[Breaking] Ruling party to vote on the bill, North Korea fires missile"),
         Example("前 President Park is ill\nIt rained.", "Former President Park is ill\nIt rained."),
         Example('檢은 "No comment"', 'Prosecution "No comment"'),
+        Example("Prosecutors and 前 chief secretary of 文 face off", "Prosecutors and former chief secretary of Moon face off"),
         Example("The character 文 means writing; 文 is also a name.", "The character 文 means writing; 文 is also a name."),
         Example("美 (beauty), “安” and (北) are three.", "美 (beauty), “安” and (北) are three."),
         Example("北京 and 日本 met; 文在寅 spoke.", "北京 and 日本 met; 文在寅 spoke."),
@@ -82,7 +84,9 @@ def _headline(text: str, at: Sequence[int], *, sure: bool) -> Iterator[Edit]:
         hanja = text[start : start + 1]
         if hanja not in _ENGLISH or not _is_word(text, start):
             continue
-        begins = _CLAUSE.search(text, max(0, start - 8), start) is not None
+        begins = _CLAUSE.search(text, max(0, start - 8), start) is not None or _in_headline(
+            text, start
+        )
         if (begins and hanja in _SURE) != sure:
             continue
         particle = _PARTICLE.match(text, start + 1)
@@ -93,6 +97,13 @@ def _headline(text: str, at: Sequence[int], *, sure: bool) -> Iterator[Edit]:
         if text[start - 1 : start].isalnum():
             words = f" {words}"
         yield Edit(start, *_closed(text, end, words), hanja)
+
+
+def _in_headline(text: str, start: int) -> bool:
+    """Whether the line is a headline: short, and without a full stop at its end."""
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line = text[begin : end if end >= 0 else len(text)].strip()
+    return 20 < len(line) <= 160 and not ends_sentence(line) and "," not in line[-1:]
 
 
 def _closed(text: str, end: int, words: str) -> tuple[int, str]:

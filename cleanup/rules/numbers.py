@@ -139,7 +139,7 @@ _NUMERIC_DAY = Pattern(
 )
 
 
-_FRACTION = Pattern(r"(\d[⅓⅔])3(?=[ -]inning)|(\d½)2(?=[ -]inning)|(\d[¼¾])4(?=[ -]inning)")
+_FRACTION = Pattern(r"(?:[⅓⅔]3|½2|[¼¾]4)(?=[ -]inning)")
 
 
 @rule(
@@ -147,14 +147,14 @@ _FRACTION = Pattern(r"(\d[⅓⅔])3(?=[ -]inning)|(\d½)2(?=[ -]inning)|(\d[¼¾
     safe=True,
     characters="⅓⅔½¼¾",
     examples=[
-        Example("He threw 5⅓3 innings, then 2⅔3-inning relief.", "He threw 5⅓ innings, then 2⅔-inning relief."),
+        Example("He threw 5⅓3 innings, then ⅔3-inning relief.", "He threw 5⅓ innings, then ⅔-inning relief."),
         Example("5⅓ innings, 5⅓4 innings, 1½2 cups", "5⅓ innings, 5⅓4 innings, 1½2 cups"),
     ],
 )  # fmt: skip
 def doubled_fraction(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Drop the denominator that a fraction of an inning carries once more: 5⅓3 is 5⅓."""
     for start in at:
-        match = _FRACTION.match(view.text, start - 1) if start else None
+        match = _FRACTION.match(view.text, start)
         if match:
             yield Edit(match.end() - 1, match.end(), "")
 
