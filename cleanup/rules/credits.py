@@ -208,6 +208,7 @@ _ALONE = frozenset(
     examples=[
         Example("It ended.\n\nReporter Kim Jin-ho of Digital News Team\n", "It ended.\n"),
         Example("Shin Min-kyung, reporter at\n\nIt rains.", "It rains."),
+        Example("It ended.\nBaek Seo-jun, reporter at seojun@", "It ended."),
         Example("It ended.\nSenior Reporter Kim Jin-ho [email protected]", "It ended."),
         Example("It ended.\nKim Jin-ho, reporter jinho@ \n", "It ended.\n"),
         Example("Asia Economy Reporter Kim Jin-ho\nIt rains.", "It rains."),

@@ -296,7 +296,7 @@ def _without_reporter(text: str) -> str | None:
         with_beat = f"{before}{person[beat] or ''}".strip(_EDGES)
         if is_publisher(with_beat) or (person[beat] or "special").lower() not in BEATS:
             before = with_beat
-        after = _AN_ADDRESS.sub("", _DESK.sub("", text[person.end() :], count=1))
+        after = _DESK.sub("", _AN_ADDRESS.sub("", text[person.end() :]).rstrip(), count=1)
         return f"{before.strip(_EDGES)} {after.strip(_EDGES)}".strip()
     return None
 
