@@ -65,7 +65,7 @@ _MEANT_TWICE = frozenset(
 )  # fmt: skip
 def doubled_content_word(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Write a doubled word in lower case once, but for those that are doubled for emphasis."""
-    for match in _doubled(view.text):
+    for match in _doubled(view):
         if match[1].islower() and match[2].count(" ") == 1 and match[1] not in _MEANT_TWICE:
             yield Edit(*match.span(2), "")
 
@@ -85,7 +85,7 @@ def doubled_name(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 
     Unsafe: some names are double.
     """
-    for match in _doubled(view.text):
+    for match in _doubled(view):
         once = match[1].islower() and match[2].count(" ") == 1
         if not once and match[1] not in _MEANT_TWICE and match[1] not in _DOUBLE_NAMES:
             yield Edit(*match.span(2), "")
@@ -97,15 +97,18 @@ _DOUBLE_NAMES = frozenset(
 )
 
 
-def _doubled(text: str) -> Iterator[re.Match[str]]:
-    """The words that stand twice or more in a row."""
+def _doubled(view: View) -> Iterator[re.Match[str]]:
+    """The words that stand twice or more in a row, where that is not how the glossary has them."""
+    text = view.text
     flat = f" {text}".replace("\n", " ")
     found = _PERHAPS_TWICE.search(flat)
     while found:
         start = found.start()
         match = _WORD_TWICE.match(text, start)
         if match and not text[max(0, start - 30) : start].rstrip(" \"“‘'").endswith(match[1]):
-            yield match
+            span = match.span()
+            if not any(begin <= span[0] and span[1] <= end for _, begin, end in view.term_hits):
+                yield match
         found = _PERHAPS_TWICE.search(flat, match.end() if match else start + 1)
 
 
