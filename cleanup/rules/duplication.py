@@ -46,7 +46,7 @@ _WORD_TWICE = Pattern(r"(?<![\w'’.-])([A-Za-z]{4,})((?:[ ]\1){1,20})(?![\w'’
 # Two words in a row that begin alike: quick, since it begins with a literal and never goes back.
 _PERHAPS_TWICE = Pattern(r" (...)\S++ \1")
 _MEANT_TWICE = frozenset(
-    "that very really many much more most long never ever blah knock tick ding dong hear pom bye please help "
+    "that again very really many much more most long never ever blah knock tick ding dong hear pom bye please help "
     "wait come well there here now then deep far high late soon good great nice just only once same such "
     "less little tiny slowly quickly quietly softly truly totally extremely super mama papa yeah hello test".split()
 )

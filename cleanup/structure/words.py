@@ -36,8 +36,8 @@ PRESS = listed("press.txt")
 _ON_AIR = frozenset(outlet.lower() for outlet in OUTLETS)
 _PUBLISHERS = _ON_AIR | frozenset(outlet.lower() for outlet in PRESS)
 
-OUTLET = r"(?:[A-Z][A-Za-z\d]*(?:[ ](?:A|Chosun|Biz|Science|dmb|[Nn]ews|TV)\b){0,3})"
-PUBLISHER = r"(?:[A-Z][A-Za-z\d.-]*(?:[ ][A-Z\d][A-Za-z\d.-]*){0,3})"
+OUTLET = r"(?:[A-Z][A-Za-z\d]{0,14}(?:[ ](?:A|Chosun|Biz|Science|dmb|[Nn]ews|TV)\b){0,3})"
+PUBLISHER = r"(?:[A-Z][A-Za-z\d.-]{0,19}(?:[ ][A-Z\d][A-Za-z\d.-]{0,19}){0,3})"
 """Shapes of an outlet on air and of any; ask :func:`is_outlet`, :func:`is_publisher`."""
 
 _ACRONYM = re.compile(r"[a-z]{0,2}(?:bc|bs|tv|tn|nn|bn|jb)")  # broadcasters not listed
