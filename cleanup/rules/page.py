@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleanup.layout import cut
 from cleanup.model import Edit
 from cleanup.rule import Example, View, rule
-from cleanup.structure import page
+from cleanup.structure import ends_sentence, page
 
 _STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "input:", "input :", "published", "posted", "updated", "modified", "registered", "registration", "entered 20", "uploaded", "date 20", "approved 20", "revised 20")  # fmt: skip
 
@@ -19,14 +19,18 @@ _STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "
         *page.SURE,
         *(f":{ten}" for ten in range(6)),
         *_STAMPS,
-        '▶ "',
-        '▶"',
-        "▶ “",
-        "▶“",
-        "▶ '",
-        "▶ ‘",
-        "▶'",
-        "☞ ",
+        "▶",
+        "☞",
+        "▷",
+        "►",
+        " > ",
+        "≫",
+        "»",
+        "›",
+        "\nby ",
+        "by news",
+        "by times",
+        "by world",
     ],
     examples=[
         Example(
@@ -73,7 +77,7 @@ def page_chrome(view: View, at: Sequence[int]) -> Iterator[Edit]:
     Ordinary words ("Menu", "Name") go only above the first sentence or below the last one, where
     surer signs of the page stand too; a time stamp only there.
     """
-    if view.has_line(at, "chrome", "time", "related"):
+    if view.has_line(at, "chrome", "time", "related", "crumbs"):
         for start, end in view.lines_of("chrome", "time"):
             yield Edit(*cut(view.text, start, end), "")
 
@@ -81,7 +85,40 @@ def page_chrome(view: View, at: Sequence[int]) -> Iterator[Edit]:
 @rule(
     "ART011",
     safe=True,
-    anchors=page.NOTICES,
+    anchors=[
+        *page.NOTICES,
+        "when quoting",
+        "when citing",
+        "when using",
+        "actual broadcast",
+        "the source",
+        "source must",
+        "without permission",
+        "unauthori",
+        "prohibit",
+        "rights reserved",
+        "distribution",
+        "reproduc",
+        "copyright",
+        "translated by",
+        "file photo",
+        "not related to",
+        "help understand",
+        "your report",
+        "recommended by",
+        "recommended with",
+        "live tran",
+        "-1",
+        "-2",
+        "-3",
+        "-4",
+        "-5",
+        "-6",
+        "-7",
+        "-8",
+        "-9",
+        "-0",
+    ],
     examples=[
         Example(
             "* The text below may differ from the actual broadcast content.\nIt rains.", "It rains."
@@ -168,6 +205,14 @@ def notice_of_rights(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example("[정치]Shin resigns\n\nHe left.", "Shin resigns\n\nHe left."),
         Example("(Comprehensive Report 2) Park to open", "Park to open"),
         Example("[Interview file] [Video] Park to open", "Park to open"),
+        Example(
+            "[Our Neighborhood] Park to open (Comprehensive)\n\nThe park opens for all who live in the city, the mayor said.",
+            "Park to open (Comprehensive)\n\nThe park opens for all who live in the city, the mayor said.",
+        ),
+        Example(
+            "[Kim Seong-kon] Park to open\n\nThe park opens for all who live in the city, the mayor said.",
+            "[Kim Seong-kon] Park to open\n\nThe park opens for all who live in the city, the mayor said.",
+        ),
         Example("[Editorial] Park to open", "[Editorial] Park to open"),
         Example(
             "[1] The park\n[Exclusive]\n[Kim Jin-ho] Hello",
@@ -184,7 +229,7 @@ def title_prefix(view: View, at: Sequence[int]) -> Iterator[Edit]:
     if title is None or title[0] not in at:
         return
     start, end = title
-    length = page.title_prefix(view.text[start:end])
+    length = page.title_prefix(view.text[start:end], title=_is_headline(view, end))
     if length:
         yield Edit(start, start + length, "")
 
@@ -192,11 +237,28 @@ def title_prefix(view: View, at: Sequence[int]) -> Iterator[Edit]:
 @rule(
     "ART013",
     safe=True,
-    anchors=[" : ", "::", " = ", "= ", " | ", " - ", " – ", ": "],
+    anchors=[
+        " : ",
+        "::",
+        " = ",
+        "= ",
+        " | ",
+        " - ",
+        " – ",
+        ": ",
+        "comprehensive",
+        "synthesis",
+        "종합",
+        "(update",
+        "[update",
+    ],
     examples=[
         Example("Park to open = South Korea\n\nThe park opens.", "Park to open\n\nThe park opens."),
         Example(
             "Park to open : Sports Donga\n\nThe park opens.", "Park to open\n\nThe park opens."
+        ),
+        Example(
+            "Park to open (Comprehensive)\n\nThe park opens.", "Park to open\n\nThe park opens."
         ),
         Example("Park to open ::::: Article\n\nThe park opens.", "Park to open\n\nThe park opens."),
         Example(
@@ -219,6 +281,12 @@ def title_tail(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     tail = page.title_tail(view.text[start:end])
     if start + tail < end:
         yield Edit(start + tail, end, "")
+
+
+def _is_headline(view: View, end: int) -> bool:
+    """Whether the line that ends at ``end`` has no full stop and is followed by more."""
+    line = view.text[:end].rpartition("\n")[2]
+    return not ends_sentence(line) and len(view.text) - end > 60
 
 
 def _title(view: View) -> tuple[int, int] | None:

@@ -162,9 +162,11 @@ def _spans(lines: Sequence[str], number: int, at: int) -> Iterator[Span]:
 def _wrapped(text: str) -> bool:
     """Whether single line breaks of a text are where its lines were wrapped."""
     lines = [line.strip() for line in text.split("\n")]
-    tight = [line for line, below in pairwise(lines) if line and below]
-    broken = sum(line[-1].isalnum() or line[-1] in _OPEN for line in tight)
-    return broken > 2 or 2 * broken > len(tight)
+    tight = [(line, below) for line, below in pairwise(lines) if line and below]
+    broken = sum(
+        (line[-1].isalnum() or line[-1] in _OPEN) and below[0].islower() for line, below in tight
+    )
+    return broken > 1 and 3 * broken >= len(tight)
 
 
 def _join(text: str, above: Span, below: Span, after: Span | None) -> Edit | None:

@@ -83,7 +83,7 @@ def _is_who(text: str, *, first: bool) -> bool:
 
 
 _CASTER = (
-    r"(?i:(?:the[ ])?(?:(?:meteorological|weather|forecast)[ ])?(?:caster|forecaster)"
+    r"(?i:(?:the[ ])?(?:(?:meteorological|weather|forecast)[ ]?)?(?:caster|forecaster)"
     r"|weather[ ](?:anchor|reporter)|기상캐스터)"
 )
 _WEATHER = Pattern(
@@ -100,7 +100,7 @@ _PICTURE = (
     r"captures?|사진|이미지|그래픽|자료|영상|캡처)"
 )
 _FROM = (
-    r"(?:[ ]?[=:|ㅣ][ ]?|[ ](?:by|source|credit|from|(?:courtesy|provided|offered|taken|captured)(?:[ ](?:by|of|from))?)[ ]?[=:]?[ ]?)"
+    r"(?:[ ]?[=:|ㅣ][ ]?|[ ][lI][ ]|[ ](?:by|source|credit|from|(?:courtesy|provided|offered|taken|captured)(?:[ ](?:by|of|from))?)[ ]?[=:]?[ ]?)"
     r"(?:(?:provided|courtesy|offered|captured|taken)[ ](?:by|of|from)[ ])?"
 )
 _PHOTO = Pattern(
@@ -178,7 +178,7 @@ _OWNER_END = Pattern(
 _OWNER = Pattern(rf"(?:{REPORTER}[ ])?({NAME})(?:[ ]{REPORTER})?")
 _FILE = Pattern(rf"({PUBLISHER})(?:[ ][a-z]+)?[ ](?:file[ ])?photo")
 _MISSPELT = Pattern(r"[Yy][ou]nhap(?:[ ][Nn]ews)?(?:[ ]file)?[ ]photo")
-_LOOSE = Pattern(r"(?i:photo|image|picture)[ ]?[=:][ ]?[^\n.!?]{1,60}")
+_LOOSE = Pattern(r"(?i:photo|image|picture)s?[ ]?[=:][ ]?[^\n.!?]{1,60}")
 
 
 def photo_tail(text: str, start: int) -> Span | None:

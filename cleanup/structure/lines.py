@@ -56,6 +56,7 @@ _MARKED = _FIRST | frozenset("▲△▼▶☞▷►")
 _LONG = 240  # no tag, toss or credit is longer
 _SENTENCE = 120  # no toss, and no credit that ends with a full stop
 _ENDS = frozenset('.?!”"')
+_CRUMBS = "crumbs"  # the way to a page, above its story
 _WEAK = "weak"  # words of a page that are ordinary words as well
 
 
@@ -84,7 +85,7 @@ def _as_page(_text: str, line: str, _start: int) -> str:
         return "notice"
     words = page.page_words(line)
     if words:
-        return "chrome" if words == "sure" else _WEAK
+        return {"sure": "chrome", "ordinary": _WEAK}.get(words, _CRUMBS)
     return "time" if page.is_time_stamp(line) else ""
 
 
@@ -110,13 +111,15 @@ def _as_marked(_text: str, line: str, _start: int) -> str:
         return "label" if _LABEL.match(line) else "quote" if _QUOTE.match(line) else ""
     if line[0] in "▲△▼":
         return "caption"
-    return _RELATED if line[0] in "▶☞▷►" and line[1:].lstrip()[:1] in _QUOTED else ""
+    if line[0] in "▶☞▷►":
+        return _RELATED if ":" not in line or line[1:].lstrip()[:1] in _QUOTED else ""
+    return ""
 
 
 _TELLERS = (_as_tag, _as_page, _as_credit, _as_spoken, _as_marked)
-_PAGE = frozenset(("chrome", "time", _WEAK, "notice"))
-_SIGNS = frozenset(("chrome", "time"))
-_OPEN = frozenset((_WEAK, "time", _RELATED))
+_PAGE = frozenset(("chrome", "time", _CRUMBS, _WEAK, "notice"))
+_SIGNS = frozenset(("chrome", "time", _CRUMBS))
+_OPEN = frozenset((_WEAK, "time", _RELATED, _CRUMBS))
 
 
 def _settled(text: str, lines: list[Line]) -> list[Line]:
@@ -140,6 +143,8 @@ def _settled(text: str, lines: list[Line]) -> list[Line]:
             kind = "time" if number < first or number > last else "heading"
         elif kind == _RELATED:
             kind = "chrome" if number > last else "heading"
+        elif kind == _CRUMBS:
+            kind = "chrome" if number < first or number > last else "heading"
         settled.append(line._replace(kind=kind))
     return settled
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from cleanup.layout import flat
 from cleanup.pattern import Pattern
-from cleanup.structure.words import is_publisher, listed
+from cleanup.structure.words import is_publisher, is_surname, listed
 
 __all__ = [
     "NOTICES", "SURE", "claim_of_rights", "is_notice", "is_time_stamp", "page_words", "title_prefix",
     "title_tail",
 ]  # fmt: skip
 
-_MARKS = " \t\u00a0▶▷►※*·•:.…-–—|<>→«»+×#'\"“”()[]"
-_BULLETS = " \t\u00a0▶▷►▲△※*·•☞-–—|<>→'\"‘’“”■◇◆□○●"
+_MARKS = " \t\u00a0▶▷►▲△◎※*·•:.…-–—|<>≫≪→«»+×#'\"“”()[]"
+_BULLETS = " \t\u00a0▶▷►▲△◎※*·•☞-–—|<>→'\"‘’“”■◇◆□○●"
 _ROWS = listed("page.txt")
 _BUTTONS = frozenset(("print", "scrap", "facebook", "kakaotalk", "인쇄", "스크랩"))
 SURE = tuple(
@@ -30,7 +32,9 @@ _FIGURES = Pattern(r"\d+")
 
 
 def page_words(line: str) -> str:
-    """Which words of a page a line is: ``sure``, ``ordinary`` or the empty string.
+    """Which words of a page a line is: ``sure``, ``crumbs``, ``ordinary`` or the empty string.
+
+    Crumbs are the way to a page ("Home > Society") and the site's own byline ("by news dir").
 
     A line may hold several rows one behind the other: "Print Share on Facebook".
     """
@@ -39,6 +43,8 @@ def page_words(line: str) -> str:
         bare = _FIGURES.sub("#", bare).strip(_MARKS)
     if bare in _SURE or (bare.startswith(_SURE_STARTS) and bare != ""):
         return "sure"
+    if _CRUMBS.fullmatch(line) or _BY_SITE.fullmatch(line):
+        return "crumbs"
     if bare in _ORDINARY or bare.startswith(_ORDINARY_STARTS):
         return "ordinary"
     return _row_of_words(bare) if " " in bare and line[-1] != "." else ""
@@ -81,10 +87,30 @@ _BY_HEAD = {
 _RIGHTS = ("ⓒ", "©", "copyright", "unauthorized", "저작권자", "무단")
 
 
+_PHONE = Pattern(
+    r"[\W_]{0,4}[A-Za-z가-힣][A-Za-z가-힣 -]{1,20}\]?[ ]?[:=]?[ ]?\(?0\d{1,2}\)?[- .]\d{3,4}[- .]\d{4}\W{0,3}"
+)
+_NOTE_MARKS = frozenset("*※◎<[(ⓒ©▶■☞")
+_NOTE = Pattern(
+    r"when (?:quoting|citing|using)|actual broadcast|indicate the source|reveal the source|source must|without permission|"
+    r"unauthori[sz]ed|prohibit|all rights reserved|re-?distribution|reproduc|copyright|translated by|file photo|not related to|"
+    r"help understand|your report|recommended (?:by|with)|live tran",
+    re.IGNORECASE,
+)
+_CRUMBS = Pattern(r"[\w&' ]{2,25}(?:[ ]?[>≫»›][ ]?[\w&' ]{2,25}){1,4}")
+_BY_SITE = Pattern(r"by [a-z][a-z\d ]{2,24}")
+
+
 def is_notice(line: str) -> bool:
     """Whether a line is a notice: of a script, a right, a channel for tips."""
     if len(line) > 500:
         return False
+    if line[0] in _NOTE_MARKS and _NOTE.search(line):
+        return True
+    if len(line) < 60 and _PHONE.fullmatch(line):
+        return True
+    if "when quoting" in line or "when citing" in line:
+        return len(line) < 200
     bare = flat(line[:80]).lstrip(_BULLETS)
     return bare.startswith(_BY_HEAD.get(bare[:1], ())) or (
         bare[:1] in ("[", "(", "<") and bare[1:].startswith(_RIGHTS)
@@ -120,7 +146,7 @@ _WORD = (
     r"write|written|article[ ]registration|article[ ]input)(?:[ ]on|[ ]at)?)"
 )
 _STAMP = Pattern(
-    rf"(?:(?:{_WORD}[ ]?[:.|]?[ ]?{_DATE}{_TIME}?|{_DATE}{_TIME})(?:[ ]?[|/,·][ ]?|[ \t]{{1,9}}|\Z)){{1,3}}"
+    rf"(?:(?:{_WORD}[ ]?[:.|]?[ ]?{_DATE}{_TIME}?|{_DATE}{_TIME})(?:[ ]?(?:[|/,·lㅣI]|\Z)[ ]?|[ \t]{{1,9}}(?:Sent|Send|Transmitted|전송|송고)?|\Z)){{1,3}}"
 )
 
 
@@ -145,21 +171,46 @@ _PREFIX = Pattern(
 )
 
 
-def title_prefix(line: str) -> int:
-    """How many characters of a title are tags before it: ``[Exclusive] ``, ``[정치]``; 0 for none."""
+_KEPT_TAGS = frozenset(
+    "editorial editorials column columns opinion op-ed letter letters correction obituary poem review book "
+    "books music applause laughs laughter sic guest contribution essay".split()
+)
+
+
+def _is_tag(inside: str, *, title: bool) -> bool:
+    """Whether words in brackets are a tag of a page rather than what a writer puts before a title."""
+    words = [word.strip("!.'") for word in inside.lower().split()]
+    if len(words) > 4 or not _KEPT_TAGS.isdisjoint(words):
+        return False
+    if all(word in _LOWER_TITLE for word in words):
+        return True
+    return (
+        title
+        and inside[0].isupper()
+        and "-" not in inside
+        and not is_surname(inside.split(maxsplit=1)[0])
+    )
+
+
+def title_prefix(line: str, *, title: bool = False) -> int:
+    """How many characters of a title are tags before it: ``[Exclusive] ``, ``[정치]``; 0 for none.
+
+    Where it is sure that the line is a ``title``, tags may hold any words but names.
+    """
     at = 0
     while True:
         match = _PREFIX.match(line, at)
         if match is None or match.end() >= len(line):
             return at
         inside = match[1]
-        if inside and inside.isascii():
-            words = inside.lower().split()
-            if len(words) > 4 or not all(word.strip("!.'") in _LOWER_TITLE for word in words):
-                return at
+        if inside and inside.isascii() and not _is_tag(inside, title=title):
+            return at
         at = match.end()
 
 
+_BEHIND_TITLE = Pattern(
+    r"[ ]?[\[(](?i:[\w ]{0,20}(?:comprehensive|synthesis)[\w ]{0,12}|update[ ]?\d?|종합\d?)[\])][ ]*\Z"
+)
 _SECTIONS = frozenset(
     "article news south korea politics society economy sports culture world international entertainment "
     "national opinion".split()
@@ -170,6 +221,9 @@ _JOINTS = (" ::::: ", " :::: ", " ::: ", " :: ", ":::::", " : ", " | ", " = ", "
 def title_tail(line: str) -> int:
     """Where the outlet or section behind a title begins: `` : Sports Donga``; its length for none."""
     end = len(line)
+    behind = _BEHIND_TITLE.search(line)
+    if behind and behind.start() > 8:
+        end = behind.start()
     taken = 0
     while True:
         cut = max(((line.rfind(joint, 9, end), joint) for joint in _JOINTS), key=_rightmost)

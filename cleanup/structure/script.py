@@ -30,18 +30,18 @@ __all__ = [
 OPENERS, _CLOSERS = "[<〈【◀◁《", "]>〉】▶▷》"
 STAGE_HEADS = (
     "anchor anchorman announcer caster reporter report journalist correspondent lead pkg package "
-    "vcr soundbite sound gija aengkeo anchorwoman 앵커 기자 리포트 리포터 아나운서 캐스터"
+    "vcr soundbite sound graphic cg int end ancla ancre anker gija aengkeo anchorwoman 앵커 기자 리포트 리포터 아나운서 캐스터"
 ).split()
 """The words with which a stage tag begins, in lower case."""
 
 _ROLE = (
     r"anchor(?:man|woman)?(?:['’]s)?(?:[ ]?(?:lead|ment|comments?|remarks?|statement))?"
     r"|announcer|(?:weather[ ])?caster|(?:video[ ])?report(?:er)?s?|correspondents?|journalists?"
-    r"|lead|pkg|package|vcr|sound[ ]?bites?|gija|aengkeo"
+    r"|lead|pkg|package|vcr|sound[ ]?bites?|gija|aengkeo|ancla|ancre|anker|graphics?|cg|int|end"
     r"|앵커(?:[ ]?멘트)?|기자(?:[ ]?멘트)?|리포트|리포터|아나운서|캐스터"
 )
 STAGE_TAG = Pattern(
-    rf"([{re.escape(OPENERS)}][ ]?(?:{_ROLE})(?:[ ]?\d)?[ ]?[{re.escape(_CLOSERS)}]"
+    rf"([{re.escape(OPENERS)}]{{1,2}}[ ]?(?:{_ROLE})(?:[ ]?\d)?[ ]?[{re.escape(_CLOSERS)}]{{1,2}}"
     r"|◀[ ]?again[ ]?▶)(?:[ ]?:)?",  # "again" is Italian "ancora", for the anchor
     re.IGNORECASE,
 )
@@ -157,6 +157,7 @@ _UNNAMED = Pattern(
     | (?:[Tt]his[ ](?:is|was|has[ ]been))[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}{_PLACE}
     | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:hear[ ]from|connect|listen[ ]to|talk[ ]to|meet)(?:[ ](?:to|with))?[ ](?:the|our|a)[ ]{REPORTER}
     | So[ ]far,?[ ](?:I|[Ww]e)(?:[ ]have|['’]ve)?[ ](?:delivered|told|conveyed|reported)(?:[ ](?:you|it|this|the[ ]news))?{_PLACE}(?:[ ]in[ ]front[ ]of[ ][A-Za-z\d' -]{{2,50}})?
+    | By[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}
     | [Tt]oday['’]s[ ](?:\(\w{{1,5}}\)[ ])?first[ ]news(?:[ ]is)?|The[ ]first[ ]news(?:[ ]today)?
     )\.""",
     re.VERBOSE,
@@ -208,11 +209,27 @@ def _hands_over(sentence: str) -> bool:
 def unnamed_toss(text: str, start: int) -> Span | None:
     """The sentence at ``start`` that hands over to a reporter without a name, up to a line's end."""
     match = _UNNAMED.match(text, start)
-    if match is None or text[match.end() : match.end() + 3].lstrip(" \t\r")[:1] not in ("", "\n"):
+    end = match.end() if match else _end_of_unnamed(text, start)
+    if end is None or text[end : end + 3].lstrip(" \t\r")[:1] not in ("", "\n"):
         return None
-    return match.span() if opens_sentence(text, start) else None
+    return (start, end) if opens_sentence(text, start) else None
 
 
+def _end_of_unnamed(text: str, start: int) -> int | None:
+    """Where a sentence ends that speaks of a reporter and of a report, and of nothing else."""
+    stop = _BREAK.search(text, start, start + REACH)
+    if stop is None or stop[0] != "." or text[start : stop.start()].strip(PLAIN):
+        return None
+    sentence = text[start : stop.start()]
+    words = _WORD.findall(_WHERE.sub(" ", sentence).replace("’", "'").lower())
+    told = "reporter" in words and not _TELLING.isdisjoint(words)
+    return stop.end() if told and _SMALL_WORDS.issuperset(words) else None
+
+
+_TELLING = frozenset(
+    "connect connecting connected hear tell tells reports reported covered covers delivers delivered details "
+    "story explains".split()
+)
 _REPORTS = Pattern(rf"{NAME} reports\.(?=[ \t\r]*(?:\n|\Z))")
 
 
@@ -222,13 +239,13 @@ def reports_alone(text: str, start: int) -> Span | None:
     return match.span() if match else None
 
 
-_MAIL_STUB = r"(?:[ ]?[\[(]{1,2}email[\s\xa0]protected[\])]{1,2}(?:[ ]?(?:is|it is))?)"
+_MAIL_STUB = r"(?:[ ]?[\[(]{1,2}email[\s\xa0]protected[\])]{1,2}(?:[ ]?(?:is|it is|[Ii]t['’]s))?)"
 _BEFORE = r"""(?:(?:So[ ]far|Until[ ]now|Up[ ]to[ ]now|That[ ]is[ ]all|That['’]s[ ]all|Thank[ ]you)[,.][ ])?
     (?:(?:From|In|At)[ ][A-Z][A-Za-z\d' -]{2,40},[ ])?"""
 _I_AM = r"(?:[Tt]his[ ](?:is|was|has[ ]been)|[Ii]t[ ](?:was|is)|I['’]m|I[ ]am|It['’]s|I['’]ve[ ]been|I[ ]was)[ ]"
-_BEHIND = rf"{_PLACE}{_MAIL_STUB}?(?:(?<=is)\.?|[.!]|(?=[ \t\r]*(?:\n|\Z)))"
+_BEHIND = rf"{_PLACE}{_MAIL_STUB}?(?:(?<=is)\.?|(?<=['’]s)\.|[.!]|(?=[ \t\r]*(?:\n|\Z)))"
 _OUTLET_FIRST = Pattern(
-    rf"""{_BEFORE}(?P<am>{_I_AM})?(?P<by>{OUTLET})(?:['’]s?)?,?[ ](?P<this>this[ ]is[ ])?
+    rf"""{_BEFORE}(?P<am>{_I_AM})?(?P<by>{OUTLET})(?:['’]s?)?,?[ ](?P<this>(?:this[ ]is|I['’]m|I[ ]am)[ ])?
     (?:[Nn]ews[ ]|{REPORTER}[ ])?(?P<name>{NAME})(?:,?[ ]{REPORTER})?{_BEHIND}""",
     re.VERBOSE,
 )
