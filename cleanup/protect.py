@@ -42,7 +42,9 @@ _HANDLE = Pattern(r"(?<![\w@.+-])@\w{2,40}")
 _TAG = Pattern(r"(?<![\w&#/])\#\w{1,100}")
 _CODE = Pattern(r"```[^`]{0,20000}```|(?<!`)`[^`\n]{1,500}`(?!`)")
 _MARKUP = Pattern(
-    rf"<!--(?:[^-]|-(?!->)){{0,5000}}-->|</?(?:{'|'.join(HTML_TAGS)})(?:\s[^<>]{{0,2000}})?/?>",
+    rf"<!--(?:[^-]|-(?!->)){{0,5000}}-->"
+    # Not "<Video coverage: Kim>", which begins like a tag.
+    rf"|</?(?:{'|'.join(HTML_TAGS)})(?!\s[\w ]{{1,40}}:\s)(?:\s[^<>]{{0,2000}})?/?>",
     re.IGNORECASE,
 )
 _IMAGE = Pattern(r"!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)")

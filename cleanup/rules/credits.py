@@ -11,7 +11,7 @@ from cleanup.structure import credits as credit
 from cleanup.structure.words import OUTLETS, PRESS
 
 _PICTURES = ("photo", "photos", "photograph", "image", "images", "picture", "pictures", "graphic", "video", "screenshot", "capture", "captured photo", "사진")  # fmt: skip
-_FROM = ("=", " =", ":", " :", " by ", " courtesy", " source", " provided", " from ", " taken by", " captured from", " credit")  # fmt: skip
+_FROM = ("=", " =", ":", " :", " by ", " courtesy", " source", " provided", " from ", " taken by", " captured from", " credit", " l ", "ㅣ", " ㅣ", "|", " |")  # fmt: skip
 
 
 @rule(
@@ -166,13 +166,15 @@ def credit_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a line that only credits those who filmed, edited or wrote."""
     if not view.has_line(at, "credit"):
         return
-    lines = view.structure
-    for number, line in enumerate(lines):
-        if line.kind != "credit":
-            continue
-        word = view.text[lines[number - 1].start : lines[number - 1].end] if number else ""
-        start = lines[number - 1].start if word.lower() in _ALONE else line.start
-        yield Edit(*cut(view.text, start, line.end), "")
+    text, lines = view.text, view.structure
+    credits_ = {number for number, line in enumerate(lines) if line.kind == "credit"}
+    for number in sorted(credits_):
+        for beside in (number - 1, number + 1):
+            if 0 <= beside < len(lines) and beside not in credits_:
+                word = text[lines[beside].start : lines[beside].end]
+                if (beside < number and word.lower() in _ALONE) or credit.weak_credit_line(word):
+                    yield Edit(*cut(text, lines[beside].start, lines[beside].end), "")
+        yield Edit(*cut(text, lines[number].start, lines[number].end), "")
 
 
 _ALONE = frozenset(

@@ -9,7 +9,7 @@ from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
-_FUNCTION_WORDS = "the a an of and with for from by at to into between".split()
+_FUNCTION_WORDS = "the a an of and with for from by at to into between he she they we".split()
 _TWICE = Pattern(
     rf"(?<![\w'’.-])({'|'.join(_FUNCTION_WORDS)})([ ]\1)(?![\w'’-]|\.\w)", re.IGNORECASE
 )

@@ -28,7 +28,7 @@ _LABELS = Style(broadcast="label")
         Example("◀ again ▶ The assembly met.", "The assembly met."),
         Example("◀ again and [again] ▶▶", "◀ again and [again] ▶▶"),
         Example("[Anchor Lead]\nProse stays.\n[Pkg]\nIt does.", "Prose stays.\nIt does."),
-        Example("【Reporter】 It voted.", "It voted."),
+        Example("【Reporter】 It voted. << Anchor >> It rains.", "It voted. It rains."),
         Example("[앵커]Rain.\n\n<VCR>\n\nIt pours.", "Rain.\n\nIt pours."),
         Example(
             "<Caster> Rain. [Report] [Kim Jin-ho / resident: It rained.]",
@@ -66,6 +66,8 @@ def stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
         return
     panel: bool | None = None
     for start in at:
+        if start and text[start - 1] == text[start : start + 1]:
+            start -= 1  # noqa: PLW2901  # doubled brackets: << Anchor >>
         match = STAGE_TAG.match(text, start)
         if not match or text[start + len(match[1]) : start + len(match[1]) + 1] in ("(", "["):
             continue
@@ -334,6 +336,7 @@ def _sentence_start(text: str, index: int) -> int:
         "for your report",
         "heard it well",
         "heard you well",
+        "\nby ",
         "this is ",
         "this was ",
         "this has been ",
@@ -369,7 +372,7 @@ def toss_line_without_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
     script_like: bool | None = None
     seen = -1
     for start in at:
-        begin = _sentence_start(text, start)
+        begin = _sentence_start(text, start + (text[start : start + 1] == "\n"))
         if begin <= seen:
             continue
         span = script.unnamed_toss(text, begin) or script.reports_alone(text, begin)

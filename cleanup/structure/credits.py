@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cleanup.model import Span
 
 __all__ = [
-    "ROLES", "bracketed_byline", "byline_line", "credit_line", "in_brackets", "photo_tail", "tail_start",
+    "ROLES", "bracketed_byline", "byline_line", "credit_line", "in_brackets", "photo_tail", "tail_start", "weak_credit_line",
 ]  # fmt: skip
 
 _ROWS = [row.partition(" +") for row in listed("credit_roles.txt")]
@@ -36,7 +36,7 @@ _WORD = Pattern(r"[A-Za-z가-힣]+")
 _GAPS = " /,;|ㅣ·․&"
 
 
-def _credit(text: str) -> bool:
+def _credit(text: str, *, sure: bool = True) -> bool:
     """Whether a text is a credit and nothing else: parts and those who did them, one part telling.
 
     A part is the words before a colon or its like that all name a part: ``Video editing: Kim``.
@@ -55,7 +55,7 @@ def _credit(text: str) -> bool:
         parts += 1
         strong = strong or telling
         at = says.end()
-    return parts > 0 and (strong or parts > 1) and _is_who(text[at:], first=False)
+    return parts > 0 and (strong or parts > 1 or not sure) and _is_who(text[at:], first=False)
 
 
 def _role_before(text: str, low: int, high: int) -> tuple[int, bool] | None:
@@ -251,6 +251,11 @@ _UNMARKED = Pattern(
 )
 
 
+def weak_credit_line(line: str) -> bool:
+    """Whether a line may be a credit beside others: a part that does not tell by itself."""
+    return len(line) <= 120 and _credit(line, sure=False)
+
+
 def credit_line(line: str) -> bool:
     """Whether a line, without blanks around it, is a credit of a production or a picture."""
     if not _LINE_HINT.search(line):
@@ -268,8 +273,8 @@ _TEAM = r"[ ](?:[Tt]eam|[Dd]epartment|[Dd]esk|[Bb]ureau)"
 _DESK = Pattern(
     rf",?[ ](?:[A-Z][\w&' -]{{1,40}}{_TEAM}|(?:of|at|in|from|for|with)[ ](?:the[ ])?[A-Z][\w&.' -]{{1,50}}(?:{_TEAM})?|at\Z)"
 )
-_PERSON = Pattern(rf"(?:([A-Za-z]+)[ ])?{REPORTER}[ ]?[:=]?[ ]?({NAME})")
-_PERSON_LAST = Pattern(rf"({NAME}),?[ ]?[=/|]?[ ]?(?:([A-Za-z]+)[ ])?{REPORTER}")
+_PERSON = Pattern(rf"(?:((?:[A-Za-z]+[ ]){{1,3}}))?{REPORTER}[ ]?[:=]?[ ]?({NAME})")
+_PERSON_LAST = Pattern(rf"({NAME}),?[ ]?[=/|]?[ ]?(?:((?:[A-Za-z]+[ ]){{1,3}}))?{REPORTER}")
 _BYLINE_HINT = Pattern(r"@|protected|eporter|orrespondent|ournalist")
 _STUB = Pattern(rf"(?:{NAME}[ ]?)?(?:[=/|][ ]?)?{_ADDRESS}[.]?")
 _AN_ADDRESS = Pattern(_ADDRESS)
@@ -293,9 +298,13 @@ def _without_reporter(text: str) -> str | None:
         if person is None or not has_surname(person[name]):
             continue
         before = text[: person.start()]
+        beat_words = (person[beat] or "").lower().split()
         with_beat = f"{before}{person[beat] or ''}".strip(_EDGES)
-        if is_publisher(with_beat) or (person[beat] or "special").lower() not in BEATS:
-            before = with_beat
+        # What stands before may be the outlet ("Asia Economy"), its desk, or both.
+        while beat_words and not is_publisher(with_beat) and beat_words[-1] in BEATS:
+            beat_words.pop()
+            with_beat = with_beat.rpartition(" ")[0].strip(_EDGES)
+        before = with_beat
         after = _DESK.sub("", _AN_ADDRESS.sub("", text[person.end() :]).rstrip(), count=1)
         return f"{before.strip(_EDGES)} {after.strip(_EDGES)}".strip()
     return None
@@ -321,10 +330,17 @@ def bracketed_byline(text: str, start: int) -> Span | None:
         return None
     end = text.find(closing, start, start + 100)
     inside = text[start + 1 : end]
-    if end < 0 or "\n" in inside or not _is_byline(inside.strip(), square=closing == "]"):
+    if end < 0 or "\n" in inside:
         return None
     behind = _BEHIND.match(text, end + 1)
     assert behind is not None
+    named = (
+        "=" in inside
+        and behind[0].strip(" =")
+        and all(map(_CAPITALS.fullmatch, _SIDES.split(inside)))
+    )
+    if not named and not _is_byline(inside.strip(), square=closing == "]"):
+        return None
     if not text[behind.end() :].lstrip(" ")[:1].strip() and closing == "]" and is_publisher(inside):
         return None  # nothing follows: a label of its own
     return start, behind.end()
