@@ -112,7 +112,8 @@ def _end_of_speech(text: str, first: int, mark: int, end: int, place: int) -> in
         return last if text[last - 1 : last] in tuple(".?!…") else place or None
     if _SPEAKS.search(before) or _THAT.search(before) or _LABEL.search(before):
         return place
-    return place if before.strip() in ("[", "(", "【") else None
+    opens = before.strip() in ("[", "(", "【") or _BARE_LABEL.search(before.rstrip())
+    return place if opens else None
 
 
 def _is_fragment(before: str, inside: str, *, alone: bool) -> bool:
@@ -253,6 +254,8 @@ _INLINE = Pattern(r"[\[【][^\]】\n:“”\"]{2,80}:[ ]?(?=[A-Z])")
             'It rained.\n[Cho/Repairer: They throw it away. Why?"]',
             'It rained.\n[Cho/Repairer: "They throw it away. Why?"]',
         ),
+        Example("It fell.\n\nI heard it.” Kim said.", "It fell.\n\n“I heard it.” Kim said."),
+        Example("It fell.\n\nIt broke.” Kim said so.", "It fell.\n\nIt broke.” Kim said so."),
         Example('We expect it to recover," he said.', 'We expect it to recover," he said.'),
         Example(
             'It rose.\n\nWe waited. We expect it to rise," he said.',
@@ -313,9 +316,10 @@ def _opening(text: str, paragraph: Paragraph, mark: Mark) -> int | None:
 
 def _is_spoken(text: str, first: int, mark: int) -> bool:
     """Whether ``text[first:mark]`` is one sentence that somebody says behind it, and only there."""
-    if text[mark - 1] not in ",?!" or mark - first < 8 or not text[first].isupper():
+    if text[mark - 1] not in ".,?!" or mark - first < 8 or not text[first].isupper():
         return False
-    if not (_HE.match(text, mark) or _ATTRIBUTED.match(text, mark)):
+    said = _HE.match(text, mark) or _ATTRIBUTED.match(text, mark)
+    if not said or (text[mark - 1] == "." and text[said.end() : said.end() + 1] != "."):
         return False
     sentence = text[first : mark - 1]
     return ":" not in sentence and not _SPEECH.search(sentence) and not _END.search(f"{sentence} A")

@@ -90,7 +90,7 @@ def fused_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 tight
                 and len(word) > 1
                 and word.islower()
-                and _may_precede(text, word, mark, tight.end())
+                and (len(word) > 3 or _may_precede(text, word, mark, tight.end()))
             ):
                 yield Edit(mark, mark, " ")
             continue
@@ -295,7 +295,7 @@ def _closed_up(text: str, first: int, end: int) -> Iterator[Edit]:
 # A quote of up to four words whose closing mark stands behind a blank, maybe tight before a word.
 _DISPLACED = Pattern(
     r"(?:(?<=[\s(\[“\"])|(?<![A-Za-z-])([a-z]{2,12}))(['‘’])([A-Za-z][\w-]*(?:[ ][\w-]+){0,3}[.,!?]?)[ ](['’])"
-    r"(?=([a-z]{2,})\b|[.;:!?)\]]|,(?=[ a-z])|[ \t\r]*(?:\n|\Z))"
+    r"(?=([a-z]{2,})\b|[ ][a-z]|[.;:!?)\]]|,(?=[ a-z])|[ \t\r]*(?:\n|\Z))"
 )
 _CLAUSE = Pattern(r"[ ][a-z]")
 _CLOSES_LATER = Pattern(r"[^'’\n]{0,200}(?:[A-Za-z]['’][a-z]{1,2}\b[^'’\n]{0,200})?['’](?!\w)")
@@ -306,8 +306,9 @@ _CLOSES_LATER = Pattern(r"[^'’\n]{0,200}(?:[A-Za-z]['’][a-z]{1,2}\b[^'’\n]
     safe=True,
     anchors=[" '"],
     examples=[
-        Example("at the 'normal 'level of dust", "at the 'normal' level of dust"),
+        Example("it was 'normal 'level of dust", "it was 'normal' level of dust"),
         Example("workers are'late 'on purpose", "workers are 'late' on purpose"),
+        Example("He called the’honey ’ jobs bad.", "He called the ‘honey’ jobs bad."),
         Example("the forecast for Busan is’rain ’.", "the forecast for Busan is ‘rain’."),
         Example("they are still ‘calculating. ’]", "they are still ‘calculating.’]"),
         Example("My aunt used 'this one ',and only so", "My aunt used 'this one', and only so"),
@@ -326,10 +327,12 @@ def displaced_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
         mark = start + 1
         if text[start : start + 1] != " " or text[mark : mark + 1] not in ("'", "’"):
             continue
-        if text[start - 1 : start].isspace() or text[mark + 1 : mark + 2] == " ":
+        if text[start - 1 : start].isspace():
             continue
         match = _displaced(text, start)
-        if match is None or code_near(text, match.start(2), mark):
+        if match is None or (text[mark + 1 : mark + 2] == " " and not match[1]):
+            continue
+        if code_near(text, match.start(2), mark):
             continue
         opening, after = match.start(2), match[5]
         if after and _CLOSES_LATER.match(text, mark + 1):
@@ -365,6 +368,12 @@ def _displaced(text: str, closing: int) -> re.Match[str] | None:
         and len(inside) > 2
         and not (after and inside[0].isupper() and _CLAUSE.search(inside))
         and not (after and ELIDED.match(after))
-        and not _PLURAL.search(text[max(0, mark - 20) : mark].rstrip(" "))
+        and not _after_plural(text, mark)
     )
     return match if plain else None
+
+
+def _after_plural(text: str, mark: int) -> bool:
+    """Whether a plural or a figure stands before a mark, which may then be an apostrophe."""
+    before = text[max(0, mark - 20) : mark].rstrip(" ")
+    return bool(_PLURAL.search(before)) and _word_before(before, len(before)) not in _FUSED_WORDS

@@ -250,7 +250,7 @@ _SECOND = (
     "hyeok hyeon hyuk hyun hyung il in ja jae je jeong ji jin jong joo joon ju jun jung ki ku kwon kyu "
     "kyung man mi min mo myung nam pyo rae ran rim ryong sang seo seok seon seong seop shik sik sil "
     "so soo sook su suk sun sung sup tae tak taek wan won woo wook woong wu ye yeol yeon yeong yong "
-    "yoo yoon young yu yul yun"
+    "yoo yoon young yu yul yun un kyo gyo bae pil bok hak heon hyeong kil gil keun guk kook rok shin"
 ).split()
 _CUT_NAME = Pattern(
     r"(?<![\w-])([A-Z][a-z]{0,5}) ([A-Z][a-z]{1,5})\. "
@@ -263,7 +263,7 @@ _CUT_NAME = Pattern(
     safe=True,
     anchors=[
         *(f". {word} " for word in (*_SAID, *(f"in {word}" for word in _SAID))),
-        *(f". {syllable}{after}" for syllable in _SECOND for after in (",", "'s")),
+        *(f". {syllable}{after}" for syllable in _SECOND for after in (",", "'s", " and ")),
     ],
     examples=[
         Example(
