@@ -86,11 +86,22 @@ def _is_padded(text: str, opening: int, closing: int) -> bool:
     return words[:1].isalnum() and bool(_WORDS.search(words))
 
 
+_TAILS = (".", "..", "...", "…")
+_TAIL = Pattern(r"[.…][ ](?:\.{1,3}|…)(?=[)\]])")
+_FIRST = {".": ".", "..": ".", "...": "...", "…": "…"}
+
+
 @rule(
     "TYP021",
     safe=True,
-    anchors=["... .", "… ."],
+    anchors=[
+        "... .",
+        "… .",
+        *(f"{one} {two}{bracket}" for one in ".…" for two in _TAILS for bracket in ")]"),
+    ],
     examples=[
+        Example("[They say... ..] and [one day.. .]", "[They say...] and [one day.]"),
+        Example("[and so on. …] or (.. .) or [a . .]", "[and so on.] or (.. .) or [a . .]"),
         Example("I'm sorry for this... .] He left.", "I'm sorry for this...] He left."),
         Example("It is a pity… .", "It is a pity…"),
         Example("It is a pity... . . . and ... .5", "It is a pity... . . . and ... .5"),
@@ -98,13 +109,23 @@ def _is_padded(text: str, opening: int, closing: int) -> bool:
     ],
 )
 def stop_after_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Drop the full stop that an engine set behind an ellipsis."""
+    """Drop the full stop that an engine set behind an ellipsis, and any stops before a bracket."""
     text = view.text
     for start in at:
+        tail = _TAIL.match(text, start)
+        if tail:
+            begin = start
+            while begin and start - begin < 3 and text[begin - 1] == ".":
+                begin -= 1
+            stops = text[begin : start + 1]
+            before = text[max(0, begin - 1) : begin]
+            if stops in _FIRST and (before.isalnum() or before in tuple("”’\"'")):
+                yield Edit(begin, tail.end(), _FIRST[stops])
+            continue
         end = start + (5 if text[start : start + 1] == "." else 3)
         if text[start:end] not in ("... .", "… .") or text[start - 1 : start] in (".", " ", "…"):
             continue
-        if text[end : end + 1] in ("", "]", ")", "\n", "”", '"', "’") or (
+        if text[end : end + 1] in ("", "\n", "”", '"', "’") or (
             text[end : end + 1] == " " and text[end + 1 : end + 2] not in (".", ",", "")
         ):
             yield Edit(end - 2, end, "")

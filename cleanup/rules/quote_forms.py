@@ -53,17 +53,25 @@ def corner_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
         yield Edit(match.end(2), match.end(), two)
 
 
+_AT_END = Pattern(r"(?<=[a-z]{2})[.?!]<(?=[ \t\r]*(?:\n|\Z)|[ ]+[“‘\"]?[A-Z])")
 _LEFT_OVER = Pattern(r"([”’\"'])[ ]?[<>](?=[ ]+[a-z]|[ \t\r]*(?:\n|\Z)|[.,;])")
 
 
 @rule(
     "TYP031",
     safe=True,
-    anchors=[f"{mark}{blank}{angle}" for mark in "\"'" for blank in ("", " ") for angle in "<>"],
+    anchors=[
+        *(f"{mark}{blank}{angle}" for mark in "\"'" for blank in ("", " ") for angle in "<>"),
+        *(f"{stop}<" for stop in ".?!"),
+    ],
     examples=[
         Example("“It is over.” < he said.", "“It is over.” he said."),
         Example('He said, "It is over."<\n', 'He said, "It is over."\n'),
         Example("“It is over.”> he said.", "“It is over.” he said."),
+        Example(
+            "It has been repaired.<\nAnd fed.< The end", "It has been repaired.\nAnd fed. The end"
+        ),
+        Example("<b>It is over.< or x.< Y or Vec.< T >", "<b>It is over.< or x.< Y or Vec.< T >"),
         Example("<“It is over.”> he said.", "<“It is over.”> he said."),
         Example("“One” < “Two” and “One” > “Two”", "“One” < “Two” and “One” > “Two”"),
         Example(
@@ -73,20 +81,30 @@ _LEFT_OVER = Pattern(r"([”’\"'])[ ]?[<>](?=[ ]+[a-z]|[ \t\r]*(?:\n|\Z)|[.,;]
     ],
 )
 def left_over_angle(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Drop the one angle bracket that is left behind a quote of Korean title marks."""
+    """Drop the one angle bracket that is left behind a quote of Korean title marks, or a stop."""
     text = view.text
     for start in at:
-        match = _LEFT_OVER.match(text, start)
         before = text[max(0, start - 1) : start]
+        match = _AT_END.match(text, start)
+        if match:
+            if _one_angle(text, start):
+                yield Edit(start + 1, start + 2, "")
+            continue
+        match = _LEFT_OVER.match(text, start)
         if match is None or not (
             before in tuple(".!?,…") or (before.isalpha() and match[1] == "”")
         ):
             continue
-        first = text.rfind("\n", 0, start) + 1
-        end = text.find("\n", start)
-        line = text[first : end if end >= 0 else len(text)]
-        if len(line) < 5000 and line.count("<") + line.count(">") == 1:
+        if _one_angle(text, start):
             yield Edit(start + 1, match.end(), "")
+
+
+def _one_angle(text: str, start: int) -> bool:
+    """Whether the line of ``start`` holds one angle bracket."""
+    first = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", start)
+    line = text[first : end if end >= 0 else len(text)]
+    return len(line) < 5000 and line.count("<") + line.count(">") == 1
 
 
 _BRACED = Pattern(

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from cleanup.pattern import Pattern
 
 __all__ = [
-    "MARKS", "STRAIGHT", "Mark", "Paragraph", "code_near", "face", "islands", "paragraphs",
-    "word_stands_before",
+    "ELIDED", "MARKS", "NO_QUOTE", "STRAIGHT", "Mark", "Paragraph", "code_near", "face", "islands",
+    "paragraphs", "word_stands_before",
 ]  # fmt: skip
 
 MARKS = '“”"'
@@ -22,6 +22,10 @@ _BLANKS = frozenset(("", " ", "\n", "\t", "\r", "\u00a0"))
 _BEFORE_OPENING = _BLANKS | frozenset("([{<>—–-=/‘'“\"")
 _AFTER_CLOSING = _BLANKS | frozenset(".,;:!?)]}…—–-/’'”\"<&")
 _FAR = 1500  # characters between two marks that may still be one quote
+
+NO_QUOTE = "s|t|d|m|ll|re|ve|em|til|n|tis|twas|cause|am|all|er|en|clock|bout|round|cos|neath|nother"
+ELIDED = Pattern(rf"(?:{NO_QUOTE})\b")
+"""What an apostrophe stands for at a word's beginning, so that it opens no quote."""
 
 
 class Mark(NamedTuple):
@@ -90,8 +94,10 @@ def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[Paragraph, ...]:
         behind = bisect_left(at, end, number)
         offsets_here = at[number:behind]
         number = behind
+        if text[start - 1 : start].isdigit() or len(offsets_here) > 1:
+            offsets_here = _without_inches(text, offsets_here)
         odd = len(offsets_here) % 2 == 1
-        if odd or not _in_order(text, offsets_here):
+        if offsets_here and (odd or not _in_order(text, offsets_here)):
             first = text.rfind("\n", 0, start) + 1
             marks = [Mark(mark, text[mark], face(text, mark)) for mark in offsets_here]
             found.append(Paragraph(first, end, marks, unclosed, islands(marks)))
@@ -100,6 +106,19 @@ def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[Paragraph, ...]:
         else:
             unclosed = False
     return tuple(found)
+
+
+_INCHES = Pattern(r"\d['’][ ]?\d{1,2}\Z")
+
+
+def _without_inches(text: str, marks: Sequence[int]) -> list[int]:
+    """The marks but those of a height, ``6'2"``, where no quote is open that they may close."""
+    kept: list[int] = []
+    for mark in marks:
+        free = len(kept) % 2 == 0 and text[mark] == STRAIGHT and text[mark - 1 : mark].isdigit()
+        if not free or not _INCHES.search(text[max(0, mark - 5) : mark]):
+            kept.append(mark)
+    return kept
 
 
 def _in_order(text: str, marks: Sequence[int]) -> bool:

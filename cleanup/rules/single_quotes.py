@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
-from cleanup.rules.quote_marks import Mark, code_near, face, islands, word_stands_before
+from cleanup.rules.quote_marks import (
+    ELIDED,
+    NO_QUOTE,
+    Mark,
+    code_near,
+    face,
+    islands,
+    word_stands_before,
+)
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_NO_QUOTE = (
-    "s|t|d|m|ll|re|ve|em|til|n|tis|twas|cause|am|all|er|en|clock|bout|round|cos|neath|nother"
-)
-_ELIDED = Pattern(rf"(?:{_NO_QUOTE})\b")
 # Inside a quote an apostrophe stands between letters.
 _INSIDE = r"(?:[^'’‘\n“”\"]|(?<=[A-Za-z])['’](?=[a-z]{1,2}\b))"
 _TIGHT = Pattern(rf"([A-Za-z]{_INSIDE}{{1,80}}?[\w.,!?…%)])(['’])(?![\w'’])")
+_FUSED_CURLY = Pattern(rf"[A-Za-z]{_INSIDE}{{1,80}}?[\w.,!?…%)][ ]?’")
 _GOES_ON = Pattern(
     r"[.,;:!?)…\"”]|\s+(?:on|in|at|and|or|of|to|for|with|by|is|was|were|are|that|which|will|has|had"
     r"|from|as|about|talks)\b|\s*\Z"
@@ -48,6 +54,9 @@ _CONTRACTED = frozenset(
         Example("there are'reasonable materials' in it", "there are 'reasonable materials' in it"),
         Example("saying'Suk-yeol' was there", "saying 'Suk-yeol' was there"),
         Example("the ‘blank card’of the union", "the ‘blank card’ of the union"),
+        Example("“It was‘sorry’that she wrote”", "“It was ‘sorry’ that she wrote”"),
+        Example("I think they are still‘calculating.’", "I think they are still ‘calculating.’"),
+        Example("of Hawai‘i’ and as‘ad’s and O‘ahu’s", "of Hawai‘i’ and as‘ad’s and O‘ahu’s"),
         Example(
             "the boys' and the girls' teams, o'clock", "the boys' and the girls' teams, o'clock"
         ),
@@ -74,9 +83,20 @@ def fused_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
         mark = start + 1
         if text[mark + 1 : mark + 3] in _CONTRACTED or not text[mark + 1 : mark + 2].isalpha():
             continue  # nearly all of the marks
+        if text[mark] == "‘" and text[start].isascii() and text[start].isalpha():
+            word = _word_before(text, mark)
+            tight = _FUSED_CURLY.match(text, mark + 1)
+            if (
+                tight
+                and len(word) > 1
+                and word.islower()
+                and (len(word) > 3 or _may_precede(text, word, mark, tight.end()))
+            ):
+                yield Edit(mark, mark, " ")
+            continue
         if text[mark] not in "'’" or not text[start].isalpha() or not text[start].isascii():
             continue
-        if _ELIDED.match(text, mark + 1):
+        if ELIDED.match(text, mark + 1):
             continue
         word = _word_before(text, mark)
         closing = _TIGHT.match(text, mark + 1)
@@ -117,7 +137,7 @@ def _open_quote(text: str, at: int, least: int) -> bool:
         begin -= 1
         if text[begin] in "‘'’" and not (text[begin - 1 : begin].isalnum() and begin):
             opens = text[begin] != "’" and text[begin + 1 : begin + 2].isalnum()
-            return opens and not _ELIDED.match(text, begin + 1) and at - begin > least
+            return opens and not ELIDED.match(text, begin + 1) and at - begin > least
         if text[begin] in "‘'’" and not text[begin + 1 : begin + 2].isalnum():
             return False
     return False
@@ -149,7 +169,7 @@ def glued_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     for start in at:
         mark = start + 1
-        if not _GLUED.match(text, start) or _ELIDED.match(text, mark + 1):
+        if not _GLUED.match(text, start) or ELIDED.match(text, mark + 1):
             continue
         if not word_stands_before(text, start + 1) or code_near(text, start, mark):
             continue
@@ -163,7 +183,7 @@ def glued_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 
 _QUOTE = Pattern(
-    rf"[‘’](?!(?:{_NO_QUOTE})\b)(?=[A-Za-z0-9]){_INSIDE}{{1,200}}?(?<=[\w.,!?…%)])([’‘])(?![\w'’‘])"
+    rf"[‘’](?!(?:{NO_QUOTE})\b)(?=[A-Za-z0-9]){_INSIDE}{{1,200}}?(?<=[\w.,!?…%)])([’‘])(?![\w'’‘])"
 )
 _OPEN_BEFORE = Pattern(rf"(?<![\w‘'’])‘(?=\w){_INSIDE}{{1,200}}\Z")
 
@@ -244,7 +264,7 @@ def _closed_up(text: str, first: int, end: int) -> Iterator[Edit]:
     marks = [
         Mark(match.start(), match[0], face(text, match.start()))
         for match in _SINGLE.finditer(text, first, end)
-        if not _ELIDED.match(text, match.end())
+        if not ELIDED.match(text, match.end())
     ]
     for island in islands(marks):
         if len(island) != 2:
@@ -270,3 +290,90 @@ def _closed_up(text: str, first: int, end: int) -> Iterator[Edit]:
             yield Edit(opening.at + 1, opening.at + 2, "")
         if inside[-1] == " ":
             yield Edit(closing.at - 1, closing.at, "")
+
+
+# A quote of up to four words whose closing mark stands behind a blank, maybe tight before a word.
+_DISPLACED = Pattern(
+    r"(?:(?<=[\s(\[“\"])|(?<![A-Za-z-])([a-z]{2,12}))(['‘’])([A-Za-z][\w-]*(?:[ ][\w-]+){0,3}[.,!?]?)[ ](['’])"
+    r"(?=([a-z]{2,})\b|[ ][a-z]|[.;:!?)\]]|,(?=[ a-z])|[ \t\r]*(?:\n|\Z))"
+)
+_CLAUSE = Pattern(r"[ ][a-z]")
+_CLOSES_LATER = Pattern(r"[^'’\n]{0,200}(?:[A-Za-z]['’][a-z]{1,2}\b[^'’\n]{0,200})?['’](?!\w)")
+
+
+@rule(
+    "TYP038",
+    safe=True,
+    anchors=[" '"],
+    examples=[
+        Example("it was 'normal 'level of dust", "it was 'normal' level of dust"),
+        Example("workers are'late 'on purpose", "workers are 'late' on purpose"),
+        Example("He called the’honey ’ jobs bad.", "He called the ‘honey’ jobs bad."),
+        Example("the forecast for Busan is’rain ’.", "the forecast for Busan is ‘rain’."),
+        Example("they are still ‘calculating. ’]", "they are still ‘calculating.’]"),
+        Example("My aunt used 'this one ',and only so", "My aunt used 'this one', and only so"),
+        Example("a 'first ', a 'second ' and all", "a 'first', a 'second ' and all"),
+        Example("the players 'own 'til and '90s 'em", "the players 'own 'til and '90s 'em"),
+        Example("'She called it 'home in May", "'She called it 'home in May"),
+        Example("He said 'no 'way' again", "He said 'no 'way' again"),
+        Example("rock 'n 'roll, the boys 'and girls '", "rock 'n 'roll, the boys 'and girls '"),
+        Example("print 'a 'b and x = 'c ';", "print 'a 'b and x = 'c ';"),
+    ],
+)
+def displaced_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Put the closing mark of a short quote back to its last word, and the blank behind it."""
+    text = view.text
+    for start in at:
+        mark = start + 1
+        if text[start : start + 1] != " " or text[mark : mark + 1] not in ("'", "’"):
+            continue
+        if text[start - 1 : start].isspace():
+            continue
+        match = _displaced(text, start)
+        if match is None or (text[mark + 1 : mark + 2] == " " and not match[1]):
+            continue
+        if code_near(text, match.start(2), mark):
+            continue
+        opening, after = match.start(2), match[5]
+        if after and _CLOSES_LATER.match(text, mark + 1):
+            continue
+        if match[2] == "’" or match[1]:
+            sign = "'" if match[2] == "'" else "‘"
+            yield Edit(opening, opening + 1, f" {sign}" if match[1] else sign)
+        glued = after or (text[mark + 1 : mark + 2] == "," and text[mark + 2].isalpha())
+        behind = "" if not glued else " " if after else ", "
+        yield Edit(start, mark + 1 + (behind == ", "), f"{match[4]}{behind}")
+
+
+def _displaced(text: str, closing: int) -> re.Match[str] | None:
+    """The match of a quote whose closing mark stands behind the blank at ``closing``."""
+    mark = closing - 1
+    least = max(0, closing - 50)
+    while mark >= least and text[mark] not in "'‘’\n":
+        mark -= 1
+    if mark < least or text[mark] == "\n" or ELIDED.match(text, mark + 1):
+        return None
+    begin = mark
+    while begin and mark - begin < 14 and text[begin - 1].isalpha():
+        begin -= 1
+    match = _DISPLACED.match(text, begin)
+    if match is None or match.start(4) != closing + 1:
+        return None
+    word, sign, inside, closer, after = match.groups()
+    straight = sign == "'"
+    plain = (
+        straight == (closer == "'")
+        and (word is not None or sign != "’")
+        and (word is None or word in _FUSED_WORDS)
+        and len(inside) > 2
+        and not (after and inside[0].isupper() and _CLAUSE.search(inside))
+        and not (after and ELIDED.match(after))
+        and not _after_plural(text, mark)
+    )
+    return match if plain else None
+
+
+def _after_plural(text: str, mark: int) -> bool:
+    """Whether a plural or a figure stands before a mark, which may then be an apostrophe."""
+    before = text[max(0, mark - 20) : mark].rstrip(" ")
+    return bool(_PLURAL.search(before)) and _word_before(before, len(before)) not in _FUSED_WORDS

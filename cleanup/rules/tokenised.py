@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.korean.readings import syllables
@@ -240,3 +241,71 @@ def one_dot_leader(view: View, at: Sequence[int]) -> Iterator[Edit]:
     for start in at:
         if _LEADER.match(text, start):
             yield Edit(start, start + 1, "·")
+
+
+_SAID = ("said", "told", "was", "has", "will", "also", "had", "is", "met", "did", "ordered")
+# The syllables that most given names end in.
+_SECOND = (
+    "a beom bin bong bum cheol chul do eun gap geun gi gu gyu han hee ho hong hoon hui hun hwa hwan hye "
+    "hyeok hyeon hyuk hyun hyung il in ja jae je jeong ji jin jong joo joon ju jun jung ki ku kwon kyu "
+    "kyung man mi min mo myung nam pyo rae ran rim ryong sang seo seok seon seong seop shik sik sil "
+    "so soo sook su suk sun sung sup tae tak taek wan won woo wook woong wu ye yeol yeon yeong yong "
+    "yoo yoon young yu yul yun un kyo gyo bae pil bok hak heon hyeong kil gil keun guk kook rok shin"
+).split()
+_CUT_NAME = Pattern(
+    r"(?<![\w-])([A-Z][a-z]{0,5}) ([A-Z][a-z]{1,5})\. "
+    r"(?:(?:([A-Z][a-z]{1,5}) )?(?=[a-z])|([A-Z][a-z]{0,5})(?=,|['’]s\b))"
+)
+
+
+@rule(
+    "TYP009",
+    safe=True,
+    anchors=[
+        *(f". {word} " for word in (*_SAID, *(f"in {word}" for word in _SAID))),
+        *(f". {syllable}{after}" for syllable in _SECOND for after in (",", "'s", " and ")),
+    ],
+    examples=[
+        Example(
+            "President Moon Jae-in spoke. Moon Jae. In said so.",
+            "President Moon Jae-in spoke. Moon Jae-in said so.",
+        ),
+        Example(
+            "President Moon Jae-in spoke. President Moon Jae. will leave.",
+            "President Moon Jae-in spoke. President Moon Jae-in will leave.",
+        ),
+        Example(
+            "Rep. Noh Eun. Jae, the secretary, left. Noh Eun-jae spoke.",
+            "Rep. Noh Eun-jae, the secretary, left. Noh Eun-jae spoke.",
+        ),
+        Example("He met Noh Eun. Jae, the cook, left.", "He met Noh Eun. Jae, the cook, left."),
+        Example("President Moon Jae. will leave.", "President Moon Jae. will leave."),
+        Example(
+            "Moon Jae-in met Moon Jae-ho. Moon Jae. will leave.",
+            "Moon Jae-in met Moon Jae-ho. Moon Jae. will leave.",
+        ),
+        Example("Kim Jong-un met Dr. Kim. will he?", "Kim Jong-un met Dr. Kim. will he?"),
+    ],
+)
+def stop_inside_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write a name whole that a full stop cuts, as the text itself has it elsewhere.
+
+    The last syllable is read as a particle by engines (인: "is") and lost or left behind.
+    """
+    text = view.text
+    known: dict[tuple[str, str], set[str]] = {}
+    for start in at:
+        begin = max(0, start - 14)
+        for match in _CUT_NAME.finditer(text, begin, min(len(text), start + 12)):
+            if match.end(2) != start:
+                continue
+            surname, given, particle, syllable = match.groups()
+            rest = particle or syllable
+            if (surname, given) not in known:
+                whole = rf"(?<![\w-]){surname} {given}-[a-z]{{1,6}}(?![\w-])"
+                known[surname, given] = set(re.findall(whole, text))
+            forms = known[surname, given]
+            if len(forms) == 1:
+                name = min(forms)
+                if rest is None or name.endswith(f"-{rest.lower()}"):
+                    yield Edit(match.start(), match.end() - (syllable is None), name)

@@ -146,6 +146,11 @@ _CARRIES_ON = (
     "may might must into over under after before during between among against about toward towards "
     "through until since despite including according such so"
 ).split()
+_OWNERS = "the an his her its their our".split()
+_INSIDE = Pattern(
+    rf"(?<=[a-z,])([ ](?:{'|'.join(_OWNERS)}))\.(?=([a-z]{{4,}})(?:[ ,;:!?”’\"')\]]|\.(?!\w)|\Z))"
+)
+_ENDINGS = frozenset("config info conf json html name mobi java yaml toml lock data".split())
 _SPLIT = Pattern(
     rf"(?<![\w.’'@/-])([A-Za-z][a-z]{{3,}})\.[ ](?=(?:{'|'.join(_CARRIES_ON)})[ ][^\s.!?]+[ ][^\s.!?])"
 )
@@ -154,8 +159,13 @@ _SPLIT = Pattern(
 @rule(
     "TYP003",
     safe=True,
-    anchors=[f". {word} " for word in _CARRIES_ON],
+    anchors=[*(f". {word} " for word in _CARRIES_ON), *(f" {word}." for word in _OWNERS)],
     examples=[
+        Example("We close the.windows at night.", "We close the windows at night."),
+        Example(
+            "Read the.config file, the.windows.py and the. The.end",
+            "Read the.config file, the.windows.py and the. The.end",
+        ),
         Example(
             "as joint sponsors. for the past two years and more.",
             "as joint sponsors for the past two years and more.",
@@ -176,6 +186,11 @@ def stop_inside_sentence(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Drop a full stop that cuts a sentence before a word that carries it on in lower case."""
     text = view.text
     for start in at:
+        inside = _INSIDE.match(text, start)
+        if inside:
+            if inside[2] not in _ENDINGS:
+                yield Edit(inside.end(1), inside.end(1) + 1, " ")
+            continue
         match = last_word(_SPLIT, text, start)
         if match and not abbreviated(match[1]) and match[1].lower() not in _CARRIES_ON:
             yield Edit(start, start + 1, "")
@@ -211,65 +226,6 @@ def doubled_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
         yield Edit(*match.span(), match[1] or match[2] or match[3] or match[4])
 
 
-_AFTER_COMMA = frozenset(
-    "and but or so nor yet who which where when while as he she it they we the a an that this in on "
-    "at to with for by from if because after before although though saying including according "
-    "not there his her their its was is are were has had will".split()
-)
-_COMMA = Pattern(
-    r"(?<![\w.,/\\@=:#'’\"_(\[{<])(?<![^A-Za-z]-)([A-Z]?[a-z]+|[A-Z]{2,}),([A-Z]?[a-z]{2,}|[A-Z]{2,}|[aAI])(?=[ .!?;]|, |\Z)",
-    re.ASCII,
-)
-
-
-@rule(
-    "TYP006",
-    safe=True,
-    anchors=[f",{letter}" for letter in string.ascii_lowercase],
-    examples=[
-        Example(
-            "said catcher Ma Jun-seo,who had received the ball.",
-            "said catcher Ma Jun-seo, who had received the ball.",
-        ),
-        Example(
-            "The catcher was happy,who had received the ball.",
-            "The catcher was happy, who had received the ball.",
-        ),
-        Example(
-            "The offices in Seoul,Korea are to move within the year.",
-            "The offices in Seoul, Korea are to move within the year.",
-        ),
-        Example(
-            "The file has the columns id,name,city and the call is f(a,b) here.",
-            "The file has the columns id,name,city and the call is f(a,b) here.",
-        ),
-        Example("Kim Jin-ho,reporter", "Kim Jin-ho,reporter"),
-        Example(
-            "Run cut with fields=name,city or --only=name,city for 1,000 won.",
-            "Run cut with fields=name,city or --only=name,city for 1,000 won.",
-        ),
-    ],
-)
-def glued_comma(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Put the space back between a comma and the next word.
-
-    Only in a line long enough to be prose, and between two plain words; lists of values and code
-    stay.
-    """
-    text = view.text
-    for start in at:
-        match = last_word(_COMMA, text, start)
-        if match is None or text[start] != ",":
-            continue
-        if match[1].islower() and match[2].islower() and match[2] not in _AFTER_COMMA:
-            continue
-        first, end = text.rfind("\n", max(0, start - 60), start), text.find("\n", start, start + 60)
-        ahead = (end if end >= 0 else min(len(text), start + 60)) - start
-        behind = start - (first if first >= 0 else max(0, start - 60))
-        if ahead + behind >= 40 and " " in text[start - behind : match.start()]:
-            yield Edit(start + 1, start + 1, " ")
-
-
 _CLIPPED = Pattern(
     r"(?<![\w.@/#-])([A-Za-z]*[a-z]{2}|[A-Z]{2,}|\d+)(?:\.{3}|…)(?=[A-Z][a-z]+\b|[A-Z]{2,}\b|I )"
 )
@@ -298,113 +254,6 @@ def glued_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
         match = last_word(_CLIPPED, text, start) or _QUOTED.match(text, start)
         if match:
             yield Edit(match.end(), match.end(), " ")
-
-
-_FEW = Pattern(r"(?<=[\w”\"’)\]%])(?:,\.|\.[ ]?,)(?=\s|\Z)")
-_NEXT = Pattern(r"\s*([A-Za-z]?)")
-
-
-@rule(
-    "TYP008",
-    safe=True,
-    anchors=[",.", ".,", ". ,"],
-    examples=[
-        Example("He said so,. Then he left,.", "He said so. Then he left."),
-        Example("He said so,. but he left.", "He said so, but he left."),
-        Example("at the company., and he left.", "at the company, and he left."),
-        Example(
-            "Samsung Electronics Co., the U.S., Kim Jr., at 3 p.m., etc., and so on",
-            "Samsung Electronics Co., the U.S., Kim Jr., at 3 p.m., etc., and so on",
-        ),
-        Example("on the 10th. , after the game", "on the 10th, after the game"),
-        Example("a,.b and ,.5 and wait..., he", "a,.b and ,.5 and wait..., he"),
-        Example("In the company., Kim left.", "In the company., Kim left."),
-    ],
-)
-def comma_with_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Keep the one that is meant of a comma and a full stop side by side.
-
-    A capital or the text's end behind them wants the stop, a word in lower case the comma.
-    """
-    text = view.text
-    for start in at:
-        match = _FEW.match(text, start)
-        if match is None:
-            continue
-        end = match.end()
-        following = _NEXT.match(text, end, end + 60)
-        letter = following[1] if following else ""
-        if letter.islower():
-            word = _word(text, start)
-            if (
-                text[start] == ","
-                or _ORDINAL.search(text[max(0, start - 5) : start])
-                or (len(word) >= 5 and word.islower() and not abbreviated(word))
-            ):
-                yield Edit(start, end, ",")
-        elif text[start] == "," and (letter or not text[end : end + 60].strip()):
-            yield Edit(start, end, ".")
-
-
-_ORDINAL = Pattern(r"\d(?:st|nd|rd|th)\Z")
-
-
-def _word(text: str, stop: int) -> str:
-    """The ASCII letters right before ``stop``, at most 40."""
-    begin = stop
-    while begin and stop - begin < 40 and text[begin - 1].isalpha() and text[begin - 1].isascii():
-        begin -= 1
-    return text[begin:stop]
-
-
-_SAID = ("said", "told", "was", "has", "will", "also", "had", "is", "met", "did", "ordered")
-_CUT_NAME = Pattern(
-    r"(?<![\w-])([A-Z][a-z]{0,5}) ([A-Z][a-z]{1,5})\. (?:([A-Z][a-z]{1,5}) )?(?=[a-z])"
-)
-
-
-@rule(
-    "TYP009",
-    safe=True,
-    anchors=[f". {word} " for word in (*_SAID, *(f"in {word}" for word in _SAID))],
-    examples=[
-        Example(
-            "President Moon Jae-in spoke. Moon Jae. In said so.",
-            "President Moon Jae-in spoke. Moon Jae-in said so.",
-        ),
-        Example(
-            "President Moon Jae-in spoke. President Moon Jae. will leave.",
-            "President Moon Jae-in spoke. President Moon Jae-in will leave.",
-        ),
-        Example("President Moon Jae. will leave.", "President Moon Jae. will leave."),
-        Example(
-            "Moon Jae-in met Moon Jae-ho. Moon Jae. will leave.",
-            "Moon Jae-in met Moon Jae-ho. Moon Jae. will leave.",
-        ),
-        Example("Kim Jong-un met Dr. Kim. will he?", "Kim Jong-un met Dr. Kim. will he?"),
-    ],
-)
-def stop_inside_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Write a name whole that a full stop cuts, as the text itself has it elsewhere.
-
-    The last syllable is read as a particle by engines (인: "is") and lost or left behind.
-    """
-    text = view.text
-    known: dict[tuple[str, str], set[str]] = {}
-    for start in at:
-        begin = max(0, start - 14)
-        for match in _CUT_NAME.finditer(text, begin, min(len(text), start + 12)):
-            if match.end(2) != start:
-                continue
-            surname, given, rest = match.groups()
-            if (surname, given) not in known:
-                whole = rf"(?<![\w-]){surname} {given}-[a-z]{{1,6}}(?![\w-])"
-                known[surname, given] = set(re.findall(whole, text))
-            forms = known[surname, given]
-            if len(forms) == 1:
-                name = min(forms)
-                if rest is None or name.endswith(f"-{rest.lower()}"):
-                    yield Edit(match.start(), match.end() - 1, name)
 
 
 _FULL = Pattern(r"(?<=[A-Za-z0-9”’)%])[。、](?=([A-Za-z0-9“‘(])|[\s”’)]|\Z)")
