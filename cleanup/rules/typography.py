@@ -54,6 +54,9 @@ _STOP_WORDS = (
 _GLUED = Pattern(
     r"(?<![\w.@/#-])([A-Za-z][a-z]{2,}|[A-Z]{2,6})[.?!](?=([A-Z][a-z]*)(?:[ ,'’]|\Z))", re.ASCII
 )
+_FIGURE_END = Pattern(r"[^.]{0,3}?(?:\d(?:st|nd|rd|th)|[\d ]\d|%|[a-z\d][)\]])(?=\.[A-Z])")
+_UNIT_END = Pattern(r"[^.]{0,2}?\d[ ]?(?:km|kg|cm|mm|m|g|GB|kWh)(?=\.[A-Z])")
+_OPENING_WORD = Pattern(r"[A-Z][a-z]+(?=[ ,'’])")
 _NOT_GLUED = Pattern(r"(?:Com|Net|Org|Js|Io|Co|Kr|Ai|App|Dev|Tv|Me)\Z")
 
 
@@ -64,6 +67,14 @@ _NOT_GLUED = Pattern(r"(?:Com|Net|Org|Js|Io|Co|Kr|Ai|App|Dev|Tv|Me)\Z")
     examples=[
         Example("the decision itself.Is there a need", "the decision itself. Is there a need"),
         Example("in the Committee.Even so", "in the Committee. Even so"),
+        Example(
+            "It ended on the 20th.The drama, twice in 40 km.Both times",
+            "It ended on the 20th. The drama, twice in 40 km. Both times",
+        ),
+        Example(
+            "version 3.5.In and file(1).Text, 40 km.Seoul",
+            "version 3.5.In and file(1).Text, 40 km.Seoul",
+        ),
         Example("Should I get off?The biggest", "Should I get off? The biggest"),
         Example("of the OGD.The fact, U.S.The, AT.Kim", "of the OGD. The fact, U.S.The, AT.Kim"),
         Example(
@@ -84,6 +95,18 @@ def missing_space_after_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
     for start in at:
         match = last_word(_GLUED, text, start)
         if match is None:
+            figure = (
+                _FIGURE_END.match(text, max(0, start - 4))
+                if text[start : start + 1] == "."
+                else None
+            )
+            opens = (
+                _OPENING_WORD.match(text, start + 1)
+                if figure or _UNIT_END.match(text, max(0, start - 4))
+                else None
+            )
+            if opens and opens[0] in _STOP_WORDS:
+                yield Edit(start + 1, start + 1, " ")
             continue
         before, after = match[1], match[2]
         if _NOT_GLUED.match(after) or abbreviated(before):
@@ -198,14 +221,14 @@ def stop_inside_sentence(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 _DOUBLED = Pattern(
     r"(,)[ ]?,(?![,\w])|(?<![.\s/\\])(\.)(?:\.|[ ]\.)(?![.\w/\\])(?![ ]\.)|(;);(?!;)"
-    r"|(?<=\w)[ ](\.)\.(?=[ \t\r]*(?:\n|\Z))"
+    r"|(?<=\w)[ ](\.)\.(?=[ \t\r]*(?:\n|\Z))|(?<=\w)[ ](\.)[ ]\.(?=[ \t\r]*(?:\n|\Z))"
 )
 
 
 @rule(
     "TYP004",
     safe=True,
-    anchors=[",,", ", ,", "..", " ..", ". .", ";;"],
+    anchors=[",,", ", ,", "..", " ..", " . .", ". .", ";;"],
     examples=[
         Example("one,, two.. and three. .", "one, two. and three."),
         Example("and so on... or ../up or 1..2 or . . .", "and so on... or ../up or 1..2 or . . ."),
@@ -223,7 +246,7 @@ def doubled_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
             continue
         if match[2] and text[max(0, start - 2) : start] == ". ":
             continue
-        yield Edit(*match.span(), match[1] or match[2] or match[3] or match[4])
+        yield Edit(*match.span(), match[match.lastindex or 0])
 
 
 _CLIPPED = Pattern(
@@ -279,3 +302,31 @@ def east_asian_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(
                 start, start + 1, (", " if text[start] == "、" else ". ")[: 1 + bool(match[1])]
             )
+
+
+_SECTION_MARK = Pattern(r"(?<=[.!?”\"])[ ]?[●○■□◆◇][ ]?(?=[A-Z“\"]|[ \t\r]*(?:\n|\Z))")
+
+
+@rule(
+    "TYP042",
+    safe=True,
+    characters="●○■□◆◇",
+    examples=[
+        Example(
+            "It rained. ● So I left. It is tall.●\nHe came.",
+            "It rained. So I left. It is tall.\nHe came.",
+        ),
+        Example(
+            "● It rained.\n■ Host: Kim\nHe asked: ● or ○?",
+            "● It rained.\n■ Host: Kim\nHe asked: ● or ○?",
+        ),
+    ],
+)
+def stray_section_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a section mark that stands between two sentences or behind the last of a line."""
+    text = view.text
+    for start in at:
+        begin = start - (text[start - 1 : start] == " ")
+        match = _SECTION_MARK.match(text, begin)
+        if match:
+            yield Edit(*match.span(), " " if text[match.end() : match.end() + 1].strip() else "")
