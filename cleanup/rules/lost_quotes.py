@@ -360,7 +360,12 @@ def unclosed_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
         sign = text[mark : mark + 1]
         if text[start : start + 1] != " " or sign not in ("'", "‘"):
             continue
-        if not text[mark + 1 : mark + 2].isalpha() or _CLOSER.match(text, mark + 1):
+        if not text[mark + 1 : mark + 2].isalpha():
+            continue
+        closer = text.find("'" if sign == "'" else "’", mark + 2, mark + 100)
+        if closer > 0 and not text[closer + 1 : closer + 2].isalpha():
+            continue  # nearly all of the marks
+        if _CLOSER.match(text, mark + 1):
             continue
         if ELIDED.match(text, mark + 1) or ELIDED.match(text[mark + 1 : mark + 12].lower()):
             continue

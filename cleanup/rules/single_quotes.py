@@ -347,11 +347,11 @@ def displaced_single_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 def _displaced(text: str, closing: int) -> re.Match[str] | None:
     """The match of a quote whose closing mark stands behind the blank at ``closing``."""
-    mark = closing - 1
     least = max(0, closing - 50)
-    while mark >= least and text[mark] not in "'‘’\n":
-        mark -= 1
-    if mark < least or text[mark] == "\n" or ELIDED.match(text, mark + 1):
+    mark = max(text.rfind(sign, least, closing) for sign in "'‘’")
+    if mark < 0 or not text[mark + 1].isalpha() or "\n" in text[mark:closing]:
+        return None
+    if ELIDED.match(text, mark + 1):
         return None
     begin = mark
     while begin and mark - begin < 14 and text[begin - 1].isalpha():
