@@ -110,9 +110,23 @@ class View:
             self._kinds[start] = kind
         return kind
 
-    def has_line(self, at: Sequence[int], *kinds: str) -> bool:
-        """Whether a line at one of the offsets is by itself of one of the kinds."""
-        return any(self.kind_at(index) in kinds for index in at)
+    def has_line(self, at: Sequence[int], test: Callable[[str], bool]) -> bool:
+        """Whether the test says yes of a line at one of the offsets; lines come without blanks.
+
+        Cheaper than the structure of the whole, and enough to know that there is no need for it.
+        """
+        text = self.text
+        end = -1
+        for index in at:
+            if index < end:
+                continue
+            start = text.rfind("\n", 0, index) + 1
+            end = text.find("\n", index)
+            end = end if end >= 0 else len(text)
+            line = text[start:end].strip()
+            if line and test(line):
+                return True
+        return False
 
     def lines_of(self, *kinds: str) -> Iterator[Span]:
         """The spans of neighbouring lines of some kinds; one with a protected span is left out."""

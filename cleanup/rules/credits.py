@@ -164,7 +164,7 @@ _MARKS = (":", " :", "=", " =", "|", " |", " by ")
 )
 def credit_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a line that only credits those who filmed, edited or wrote."""
-    if not view.has_line(at, "credit"):
+    if not view.has_line(at, credit.may_be_credit):
         return
     text, lines = view.text, view.structure
     credits_ = {number for number, line in enumerate(lines) if line.kind == "credit"}
@@ -229,7 +229,7 @@ def byline(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
     A line with a whole e-mail address stays: addresses are protected.
     """
-    if view.has_line(at, "byline"):
+    if view.has_line(at, credit.may_be_byline):
         for span in view.lines_of("byline"):
             yield Edit(*cut(view.text, *span), "")
 
@@ -259,7 +259,7 @@ def bracketed_byline(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a byline in brackets at the head of a line or sentence: outlet, place, reporter."""
     text = view.text
     for start in at:
-        if opens_sentence(text, start):
+        if text[start + 1 : start + 2].isupper() and opens_sentence(text, start):
             span = credit.bracketed_byline(text, start)
             if span:
                 yield Edit(*cut(text, *span), "")

@@ -169,31 +169,3 @@ def word_and_word(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     for match in _PAIR.finditer(view.text):
         if match[1] not in _MEANT_PAIR and not match[1].endswith("er"):
             yield Edit(*match.span(2), "")
-
-
-_COMMA_TWICE = Pattern(
-    r"(?<![\w'’.-])(?:([a-z]{4,})(?=, \1 (?:will|was|were|is|are|has|have|had|can|could|would|may|must|should)\b)"
-    r"|([A-Z]{2,6})(?=, \2[ .]))"
-)
-
-
-@rule(
-    "DUP014",
-    safe=True,
-    anchors=[", "],
-    examples=[
-        Example("The tickets, tickets will be sold in May. It leads NC, NC.", "The tickets will be sold in May. It leads NC."),
-        Example("new dangers, dangers that cannot be contained; long, long ago", "new dangers, dangers that cannot be contained; long, long ago"),
-        Example("NC, NCT and KT, KTX", "NC, NCT and KT, KTX"),
-    ],
-)  # fmt: skip
-def word_twice_with_comma(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Write a word once that a comma parts from itself and a verb follows, or an abbreviation."""
-    text = view.text
-    for comma in at:
-        begin = comma
-        while begin and comma - begin < 24 and text[begin - 1].isalpha():
-            begin -= 1
-        match = _COMMA_TWICE.match(text, begin) if begin < comma else None
-        if match and match.end() == comma:
-            yield Edit(comma, comma + 2 + len(match[0]), "")

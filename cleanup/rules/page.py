@@ -77,7 +77,7 @@ def page_chrome(view: View, at: Sequence[int]) -> Iterator[Edit]:
     Ordinary words ("Menu", "Name") go only above the first sentence or below the last one, where
     surer signs of the page stand too; a time stamp only there.
     """
-    if view.has_line(at, "chrome", "time", "related", "crumbs"):
+    if view.has_line(at, page.is_of_page):
         for start, end in view.lines_of("chrome", "time"):
             yield Edit(*cut(view.text, start, end), "")
 
@@ -144,7 +144,7 @@ def page_chrome(view: View, at: Sequence[int]) -> Iterator[Edit]:
 )
 def notice(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a notice: of a script's accuracy, of rights, of a channel for tips."""
-    if view.has_line(at, "notice"):
+    if view.has_line(at, page.is_notice):
         for start, end in view.lines_of("notice"):
             yield Edit(*cut(view.text, start, end), "")
 

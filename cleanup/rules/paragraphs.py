@@ -13,7 +13,7 @@ from cleanup.structure.script import STAGE_TAG
 from cleanup.structure.words import is_surname
 
 # What a line may end with and yet go on: the rest of a sentence stands below.
-_CLOSED = frozenset('!?…:;”"]>')
+_ENDED = frozenset('.!?…:;”"]>')
 _OPEN = frozenset(",’'%)-")
 _SHORT = ("Rep.", "Mr.", "Mrs.", "Ms.", "Dr.", "Gov.", "Sen.", "Prof.", "Gen.")
 _DETERMINERS = frozenset(
@@ -126,27 +126,24 @@ def broken_paragraph(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 def _pairs(text: str) -> Iterator[tuple[Span, Span, Span | None]]:
     """Neighbouring lines of which the upper has no end, each with the line that follows."""
     lines = text.split("\n")
-    comma = "\n," in text  # a line that begins with a comma goes on from a full stop too
-    at = 0
-    for number, line in enumerate(lines):
-        last = line[-1:]
-        if (
-            last
-            and last not in _CLOSED
-            and (last != "." or comma or line.endswith(_SHORT))
-            and line.strip()
-        ):
-            found = list(islice(_spans(lines, number, at), 3))
-            above = found[0]
+    open_ended = [
+        number
+        for number, line in enumerate(lines)
+        if line and (line[-1] not in _ENDED or (line[-1] == "." and line.endswith(_SHORT)))
+    ]
+    if "\n," in text:  # then a sentence may go on behind a full stop too
+        open_ended = [number for number, line in enumerate(lines) if line.strip()]
+    at = done = 0
+    for number in open_ended:
+        at += sum(len(line) + 1 for line in lines[done:number])
+        done = number
+        found = list(islice(_spans(lines, number, at), 3))
+        if len(found) > 1 and found[0][1] <= at + len(lines[number]):
+            above, below = found[:2]
             last = text[above[1] - 1]
-            if len(found) > 1 and (
-                last.isalnum()
-                or last in _OPEN
-                or text[found[1][0]] == ","
-                or line.rstrip().endswith(_SHORT)
-            ):
-                yield above, found[1], found[2] if len(found) > 2 else None
-        at += len(line) + 1
+            short = text[above[0] : above[1]].endswith(_SHORT)
+            if last.isalnum() or last in _OPEN or text[below[0]] == "," or short:
+                yield above, below, found[2] if len(found) > 2 else None
 
 
 def _spans(lines: Sequence[str], number: int, at: int) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from operator import eq
 
 from cleanup.layout import cut
@@ -242,13 +242,10 @@ def phrase_again(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 def _said_twice(text: str, comma: int) -> str:
     """The longest phrase of two words or more before a comma that stands behind it again."""
-    if not text.startswith(", ", comma):
+    head, low = text[comma + 2 : comma + 8], max(0, comma - 160)
+    if text.find(head, low, comma) < 0 or not text.startswith(", ", comma):
         return ""
-    before = text[max(0, comma - 160) : comma]
-    after = text[comma + 2 : comma + 162]
-    head = after[:6]
-    if head not in before:
-        return ""
+    before, after = text[low:comma], text[comma + 2 : comma + 162]
     begin = before.find(head)
     while begin >= 0:
         words = before[begin:]
@@ -272,10 +269,8 @@ def _said_twice(text: str, comma: int) -> str:
 )  # fmt: skip
 def repeated_sentence(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """Delete a sentence of five words or more that stands twice in a row in its paragraph."""
-    sentences = [
-        part.strip() for part in view.text.replace("\n", ". ").replace("..", ".").split(". ")
-    ]
-    if not any(one and one == other for one, other in pairwise(sentences)):
+    sentences = view.text.split(". ")
+    if not any(map(str.startswith, islice(sentences, 1, None), sentences)):
         return
     for match in _SENTENCE_TWICE.finditer(view.text):
         if match[1].count(" ") >= 4 and not _quoted(view.text, match.start()):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cleanup.model import Span
 
 __all__ = [
-    "ROLES", "bracketed_byline", "byline_line", "credit_line", "in_brackets", "photo_tail", "tail_start", "weak_credit_line",
+    "ROLES", "bracketed_byline", "byline_line", "credit_line", "in_brackets", "may_be_byline", "may_be_credit", "photo_tail", "tail_start", "weak_credit_line",
 ]  # fmt: skip
 
 _ROWS = [row.partition(" +") for row in listed("credit_roles.txt")]
@@ -249,6 +249,22 @@ _LINE_HINT = Pattern(
 _UNMARKED = Pattern(
     rf"(?i:(?:video|image|photo|film|camera)[ ](?:coverage|editing|editor|edit|reporter|journalist|shooting))[ ]{NAME}"
 )
+
+
+def may_be_credit(line: str) -> bool:
+    """Whether a line, without blanks around it, is a credit, in brackets or not."""
+    if len(line) > 240:
+        return False
+    bracket = in_brackets(line, 0)
+    return bool(bracket and bracket[1] == len(line)) or credit_line(line)
+
+
+def may_be_byline(line: str) -> bool:
+    """Whether a line, without blanks around it, is a byline, in brackets or not."""
+    if len(line) > 240:
+        return False
+    bracket = bracketed_byline(line + " x", 0)
+    return bool(bracket and bracket[1] == len(line)) or byline_line(line)
 
 
 def weak_credit_line(line: str) -> bool:

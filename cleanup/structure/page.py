@@ -9,7 +9,7 @@ from cleanup.pattern import Pattern
 from cleanup.structure.words import is_publisher, is_surname, listed
 
 __all__ = [
-    "NOTICES", "SURE", "claim_of_rights", "is_notice", "is_time_stamp", "page_words", "title_prefix",
+    "NOTICES", "SURE", "claim_of_rights", "is_notice", "is_of_page", "is_time_stamp", "page_words", "title_prefix",
     "title_tail",
 ]  # fmt: skip
 
@@ -78,6 +78,13 @@ def _row_of_words(bare: str) -> str:
 
 NOTICES = tuple(listed("notices.txt"))
 """Words, in lower case, with which a notice begins."""
+
+
+def is_of_page(line: str) -> bool:
+    """Whether a line may be of the page: its words, a time stamp, a headline of another story."""
+    if len(line) > 240:
+        return False
+    return line[0] in "▶☞▷►" or page_words(line) not in ("", "ordinary") or is_time_stamp(line)
 
 
 _BY_HEAD = {
