@@ -169,3 +169,31 @@ def word_and_word(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     for match in _PAIR.finditer(view.text):
         if match[1] not in _MEANT_PAIR and not match[1].endswith("er"):
             yield Edit(*match.span(2), "")
+
+
+# Adjectives of forecasts and reports that English does not say twice.
+_ADJECTIVES = (
+    "cloudy clear sunny rainy windy foggy hazy snowy stormy humid chilly mild quiet calm undefeated "
+    "unbeaten overcast muggy scoreless hitless busy empty"
+).split()
+
+
+@rule(
+    "DUP014",
+    safe=True,
+    anchors=[f"{word} and {word}" for word in _ADJECTIVES],
+    examples=[
+        Example("It will be cloudy and cloudy; they are undefeated and undefeated.", "It will be cloudy; they are undefeated."),
+        Example("quiet and quieter, calm and calmly, again and again", "quiet and quieter, calm and calmly, again and again"),
+    ],
+)  # fmt: skip
+def adjective_and_itself(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write an adjective of a forecast or a result once that "and" joins to itself."""
+    text = view.text
+    for start in at:
+        match = _PAIR_AT.match(text, start)
+        if match and match[1].lower() in _ADJECTIVES:
+            yield Edit(*match.span(2), "")
+
+
+_PAIR_AT = Pattern(r"(?<![\w'’.-])([A-Za-z]+)([ ]and[ ]\1)(?![\w'’-])", re.IGNORECASE)
