@@ -82,6 +82,19 @@ def credit_in_brackets(view: View, at: Sequence[int]) -> Iterator[Edit]:
         "photo reporter",
         "photo journalist",
         "courtesy of",
+        "courtesy =",
+        "courtesy=",
+        "courtesy:",
+        "source =",
+        "source=",
+        "source:",
+        "[photo]",
+        "<photo>",
+        "(photo)",
+        "[image]",
+        "material photo",
+        "archive photo",
+        *(f"{name.lower()} photo" for name in PRESS),
         "file photo",
         "news photo",
     ]
@@ -128,7 +141,7 @@ def picture_credit(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*cut(text, *span), "")
 
 
-_MARKS = (":", " :", "=", " =", "|", " |", " by ")
+_MARKS = (":", " :", "=", " =", "|", " |", " by ", " - ", " – ", " courtesy", " provided")
 
 
 @rule(
@@ -204,8 +217,17 @@ _ALONE = frozenset(
         "email\u00a0protected",
         "@ ",
         "@\n",
-        "@]",
         "@)",
+        "article by ",
+        "reported by ",
+        "edited by ",
+        "written by ",
+        "report by ",
+        "team)",
+        "department)",
+        "desk)",
+        "bureau)",
+        "@]",
     ],
     examples=[
         Example("It ended.\n\nReporter Kim Jin-ho of Digital News Team\n", "It ended.\n"),

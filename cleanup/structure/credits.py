@@ -27,10 +27,14 @@ ROLES = frozenset(word.lower() for word, _, _ in _ROWS)
 """Words for a part in making a report or a picture, in lower case."""
 
 _STRONG = frozenset(word.lower() for word, plus, _ in _ROWS if plus)
+_TELLING_PAIRS = frozenset(
+    ("data survey", "data research", "data investigation", "intern reporter")
+)
 _BETWEEN = frozenset(("the", "and", "by"))
 
 _SAYS = Pattern(
-    r"(?:[ ](?:provided|offered))?(?:[ ]by)?[ ]?[:=|ㅣ][ ]?|[ ](?:by|courtesy of|provided by)[ ]"
+    r"(?:[ ](?:provided|offered|courtesy))?(?:[ ](?:by|of))?[ ]?[:=|ㅣ][ ]?|[ ](?:by|courtesy of|provided by)[ ]"
+    r"|[ ][-–—][ ]"
 )
 _WORD = Pattern(r"[A-Za-z가-힣]+")
 _GAPS = " /,;|ㅣ·․&"
@@ -69,6 +73,7 @@ def _role_before(text: str, low: int, high: int) -> tuple[int, bool] | None:
         if lower in ROLES:
             start = word.start()
             telling = telling or lower in _STRONG
+    telling = telling or (start is not None and text[start:high].strip().lower() in _TELLING_PAIRS)
     if start is None or text[start:high].strip(" ") == "":
         return None
     return start, telling
@@ -113,28 +118,58 @@ _PICTURE_OF = Pattern(rf"(?i:{_PICTURE})[ ]?=?[ ]?({PUBLISHER})")
 
 def _in_bracket(inside: str) -> bool:
     """Whether what stands in a bracket credits a picture, a production, the weather."""
+    return any(tell(inside) for tell in (_of_picture, _of_named_source, _of_people, _of_parts))
+
+
+def _of_picture(inside: str) -> bool:
     photo = _PHOTO.match(inside)
     if photo and _WHOSE.fullmatch(inside, photo.end()):
         return True
+    return bool(_CAPTURED.fullmatch(inside) or (len(inside) < 60 and _PROVIDED.fullmatch(inside)))
+
+
+def _of_named_source(inside: str) -> bool:
     source = _SOURCE.match(inside)
     if source and is_publisher(inside[source.end() :]):
         return True
-    picture = _PICTURE_OF.fullmatch(inside)
-    if (picture and is_publisher(picture[1])) or _credit(inside):
-        return True
+    named = _FILE.fullmatch(inside) or _PICTURE_OF.fullmatch(inside)
+    return bool(named and is_publisher(named[1]))
+
+
+def _of_people(inside: str) -> bool:
+    if _SAYS.search(inside):
+        if _credit(inside):
+            return True
+        return _credit(inside, sure=False) and has_surname(" ".join(inside.split()[-2:]))
+    parts = [part.strip() for part in _COMMAS.split(inside)]
+    return any(map(_UNMARKED.fullmatch, parts)) and all(
+        _UNMARKED.fullmatch(part) or _OWNER.fullmatch(part) for part in parts
+    )
+
+
+def _of_parts(inside: str) -> bool:
+    """Several credits with slashes between, or one of the weather or of a pool."""
+    parts = [part.strip() for part in inside.split("/")]
+    if len(parts) == 1 and is_publisher(inside):
+        return False
     return all(
         part
         and (
             _WEATHER.fullmatch(part) or _POOL.fullmatch(part) or _credit(part) or is_publisher(part)
         )
-        for part in map(str.strip, inside.split("/"))
-    ) and not is_publisher(inside)
+        for part in parts
+    )
 
 
+_COMMAS = Pattern(r"[ ]?[,/·][ ]?")
+_CAPTURED = Pattern(
+    r"(?i:(?:screen|broadcast|video|youtube|program|cctv)[ ](?:captures?|screen)|captured?[ ]from[ ][^.!?]{2,60}|(?:photo|image)[ ]captures?)"
+)
+_PROVIDED = Pattern(r"[A-Z][\w&.' -]{1,50}[ ][Pp]rovided")
 _PAIR = {"(": ")", "[": "]", "<": ">"}
 _HINT = Pattern(
     r"[^\n)\]>]{0,200}?(?:[:=|ㅣ]| by |[Cc]ourtesy|[Pp]rovided|[Cc]aster|[Pp]hoto|[Ii]mage|[Vv]ideo|[Pp]icture|"
-    r"[Pp]ool|[Cc]orps|사진|이미지|그래픽|자료|영상|캡처|[Gg]raphic|[Cc]aptur)"
+    r"[Pp]ool|[Cc]orps|[Cc]overage|[Ee]diting|사진|이미지|그래픽|자료|영상|캡처|[Gg]raphic|[Cc]aptur)"
 )
 
 
@@ -176,7 +211,8 @@ _OWNER_END = Pattern(
     rf"(?:[ ](?i:provided|file[ ]photo|photo|screen[ ]captures?|captures?|website))?(?:[ ]?[=/]?{_ADDRESS})?[.]?\Z"
 )
 _OWNER = Pattern(rf"(?:{REPORTER}[ ])?({NAME})(?:[ ]{REPORTER})?")
-_FILE = Pattern(rf"({PUBLISHER})(?:[ ][a-z]+)?[ ](?:file[ ])?photo")
+_FILE = Pattern(rf"({PUBLISHER})(?:[ ](?i:file|material|archive|data))?[ ][Pp]hoto")
+_MARKED_PHOTO = Pattern(r"[\[<(](?:[Pp]hoto|[Ii]mage|[Pp]icture)[\]>)][ ]?")
 _MISSPELT = Pattern(r"[Yy][ou]nhap(?:[ ][Nn]ews)?(?:[ ]file)?[ ]photo")
 _LOOSE = Pattern(r"(?i:photo|image|picture)s?[ ]?[=:][ ]?[^\n.!?]{1,60}")
 
@@ -207,28 +243,28 @@ def _is_tail(rest: str) -> bool:
         return False
     photo = _PHOTO.match(bare)
     if photo:
-        owner = core[photo.end() :].strip()
-        if slash or _LOOSE.fullmatch(bare):
-            return _WHOSE.fullmatch(owner) is not None
-        parts = [part.strip() for part in owner.replace(",", "/").split("/")]
-        return (
-            all(is_publisher(part) or _OWNER.fullmatch(part) for part in parts if part)
-            and owner != ""
-        )
-    if slash and (
-        is_publisher(core)
-        or (
-            core.lower().startswith(("reporter ", "photo "))
-            and _OWNER.fullmatch(core.partition(" ")[2])
-        )
-    ):
+        return _is_owner(core[photo.end() :].strip(), loose=slash or bool(_LOOSE.fullmatch(bare)))
+    marked = _SOURCE.match(bare) or _MARKED_PHOTO.match(bare)
+    if marked and is_publisher(core[marked.end() :].strip()):
+        return True
+    if slash and (is_publisher(core) or _BY_REPORTER.fullmatch(core)):
         return True
     file = _FILE.fullmatch(bare)
-    return bool(
-        (file and is_publisher(file[1]))
-        or _MISSPELT.fullmatch(bare)
-        or _POOL.fullmatch(bare.rstrip("."))
+    whole = _MISSPELT.fullmatch(bare) or _POOL.fullmatch(bare.rstrip("."))
+    return bool(whole or (file and is_publisher(file[1])))
+
+
+def _is_owner(owner: str, *, loose: bool) -> bool:
+    """Whether a text can be whose picture it is; ``loose`` where other signs are strong."""
+    if loose:
+        return _WHOSE.fullmatch(owner) is not None
+    parts = [part.strip() for part in owner.replace(",", "/").split("/")]
+    return owner != "" and all(
+        is_publisher(part) or _OWNER.fullmatch(part) for part in parts if part
     )
+
+
+_BY_REPORTER = Pattern(rf"(?i:reporter|photo)[ ](?:{REPORTER}[ ])?{NAME}(?:[ ]{REPORTER})?")
 
 
 def tail_start(text: str, index: int) -> int:
@@ -247,7 +283,7 @@ _LINE_HINT = Pattern(
     r"[:=|ㅣ/]|[Pp]hoto|[Ii]mage|[Vv]ideo|[Ff]ilm|[Cc]amera|[Pp]icture|[Cc]ourtesy|사진| by "
 )
 _UNMARKED = Pattern(
-    rf"(?i:(?:video|image|photo|film|camera)[ ](?:coverage|editing|editor|edit|reporter|journalist|shooting))[ ]{NAME}"
+    rf"(?i:(?:video|image|photo|film|camera)[ ](?:coverage|editing|editor|edit|reporter|journalist|shooting)|vj|pd),?[ ]{NAME}"
 )
 
 
@@ -291,9 +327,16 @@ _DESK = Pattern(
 )
 _PERSON = Pattern(rf"(?:((?:[A-Za-z]+[ ]){{1,3}}))?{REPORTER}[ ]?[:=]?[ ]?({NAME})")
 _PERSON_LAST = Pattern(rf"({NAME}),?[ ]?[=/|]?[ ]?(?:((?:[A-Za-z]+[ ]){{1,3}}))?{REPORTER}")
-_BYLINE_HINT = Pattern(r"@|protected|eporter|orrespondent|ournalist")
+_BYLINE_HINT = Pattern(
+    r"@|protected|eporter|orrespondent|ournalist|[a-e]d[ ]by|rticle[ ]by|eport[ ]by|\)\Z"
+)
 _STUB = Pattern(rf"(?:{NAME}[ ]?)?(?:[=/|][ ]?)?{_ADDRESS}[.]?")
 _AN_ADDRESS = Pattern(_ADDRESS)
+_BY = Pattern(
+    rf"(?:Article|Reported|Edited|Written|Report)[ ]by[ ]({NAME})|({NAME})[ ]\([A-Z][\w&' -]{{1,40}}{_TEAM}\)"
+)
+_TOWN = Pattern(r"[A-Z][a-z]{2,12}")
+_MORE_REPORTERS = Pattern(rf"^(?:,|[ ]and)[ ](?:{REPORTER}[ ])?{NAME}(?![ ][Tt]eam)")
 _WRITTEN = frozenset(("by", "written by", "reported by", "edited by"))
 
 
@@ -303,8 +346,13 @@ def byline_line(line: str) -> bool:
         return False
     if _STUB.fullmatch(line):
         return "@" in line or "protected" in line
+    written = _BY.fullmatch(line)
+    if written:
+        return has_surname(written[1] or written[2])
     rest = _without_reporter(line)
-    return rest is not None and (not rest or is_publisher(rest) or rest.lower() in _WRITTEN)
+    if rest is None:
+        return False
+    return not rest or is_publisher(rest) or rest.lower() in _WRITTEN or bool(_TOWN.fullmatch(rest))
 
 
 def _without_reporter(text: str) -> str | None:
@@ -321,7 +369,8 @@ def _without_reporter(text: str) -> str | None:
             beat_words.pop()
             with_beat = with_beat.rpartition(" ")[0].strip(_EDGES)
         before = with_beat
-        after = _DESK.sub("", _AN_ADDRESS.sub("", text[person.end() :]).rstrip(), count=1)
+        after = _AN_ADDRESS.sub("", text[person.end() :]).rstrip()
+        after = _DESK.sub("", _MORE_REPORTERS.sub("", after) if name == 2 else after, count=1)
         return f"{before.strip(_EDGES)} {after.strip(_EDGES)}".strip()
     return None
 
@@ -357,8 +406,6 @@ def bracketed_byline(text: str, start: int) -> Span | None:
     )
     if not named and not _is_byline(inside.strip(), square=closing == "]"):
         return None
-    if not text[behind.end() :].lstrip(" ")[:1].strip() and closing == "]" and is_publisher(inside):
-        return None  # nothing follows: a label of its own
     return start, behind.end()
 
 

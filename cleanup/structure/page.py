@@ -101,7 +101,22 @@ _NOTE_MARKS = frozenset("*※◎<[(ⓒ©▶■☞")
 _NOTE = Pattern(
     r"when (?:quoting|citing|using)|actual broadcast|indicate the source|reveal the source|source must|without permission|"
     r"unauthori[sz]ed|prohibit|all rights reserved|re-?distribution|reproduc|copyright|translated by|file photo|not related to|"
-    r"help understand|your report|recommended (?:by|with)|live tran",
+    r"broadcast|help understand|your report|recommended (?:by|with)|live tran",
+    re.IGNORECASE,
+)
+_CONTACT_MARKS = frozenset("▷▶■◎☞[")
+_CONTACT = Pattern(
+    r"[▷▶■◎☞\[][ ]?(?:e-?mail|mail|phone|tel|telephone|kakao ?talk|homepage|website|youtube|naver|instagram|facebook|how to report|"
+    r"to report|report(?=[ ]?:)|subscribe|send (?:a|your) (?:report|tip)|카카오톡|전화|이메일|메일|유튜브|네이버|제보)\b",
+    re.IGNORECASE,
+)
+_WAITING = Pattern(
+    r"(?:is|are|['’]re) (?:waiting for|looking forward to|awaiting) (?:[a-z]+ ){0,2}(?:report|tip|information)s?\b(?! (?:on|of|from|about))",
+    re.IGNORECASE,
+)
+_CLAIMS = Pattern(
+    r"\W{0,3}(?:copyrights?|unauthori[sz]ed|prohibition of|no unauthori[sz]ed|all rights|reproduction|redistribution|this (?:article|content|material) is protected)\b"
+    r".{0,120}(?:reserved|prohibit|forbid|without permission|redistribut|ⓒ|©|\(c\)|copyright law)",
     re.IGNORECASE,
 )
 _CRUMBS = Pattern(r"[\w&' ]{2,25}(?:[ ]?[>≫»›][ ]?[\w&' ]{2,25}){1,4}")
@@ -110,17 +125,24 @@ _BY_SITE = Pattern(r"by [a-z][a-z\d ]{2,24}")
 
 def is_notice(line: str) -> bool:
     """Whether a line is a notice: of a script, a right, a channel for tips."""
-    if len(line) > 500:
-        return False
-    if line[0] in _NOTE_MARKS and _NOTE.search(line):
+    first, size = line[0], len(line)
+    if (first in _NOTE_MARKS and size <= 500 and _NOTE.search(line)) or (
+        first in _CONTACT_MARKS and size < 200 and _CONTACT.match(line)
+    ):
         return True
-    if len(line) < 60 and _PHONE.fullmatch(line):
+    if size < 200 and (
+        "when quoting" in line
+        or "when citing" in line
+        or _WAITING.search(line)
+        or _CLAIMS.match(line)
+    ):
         return True
-    if "when quoting" in line or "when citing" in line:
-        return len(line) < 200
+    if size < 60 and _PHONE.fullmatch(line):
+        return True
     bare = flat(line[:80]).lstrip(_BULLETS)
-    return bare.startswith(_BY_HEAD.get(bare[:1], ())) or (
-        bare[:1] in ("[", "(", "<") and bare[1:].startswith(_RIGHTS)
+    return size <= 500 and (
+        bare.startswith(_BY_HEAD.get(bare[:1], ()))
+        or (bare[:1] in ("[", "(", "<") and bare[1:].startswith(_RIGHTS))
     )
 
 

@@ -100,9 +100,9 @@ _PLACE = r"(?:,?[ ](?:in|from|at)[ ](?:the[ ])?[A-Za-z][A-Za-z\d.' -]{1,60})?"
 _THIS = r"(?:this|it|that|the[ ](?:place|story|scene|news|site|field|spot|case|situation|details?|report))"
 _REPORTER_NAME = Pattern(
     rf"(?:[A-Z][A-Za-z]*[ ]){{0,2}}(?:{REPORTER}|(?:[Ww]eather[ ]|[Mm]eteorological[ ])?[Cc]aster)"
-    rf"[ ]({NAME})(?:['’]s)?(?:[ ]and[ ](?:{REPORTER}[ ])?{NAME})?"
+    rf"[ ](?:is[ ])?({NAME})(?:['’]s)?(?:[ ]and[ ](?:{REPORTER}[ ])?{NAME})?"
 )
-_NAME_REPORTER = Pattern(rf"({NAME}),?[ ](?:(?:an?|our|the|your)[ ])?{REPORTER}")
+_NAME_REPORTER = Pattern(rf"({NAME}),?[ ](?:(?:is|was)[ ])?(?:(?:an?|our|the|your)[ ])?{REPORTER}")
 _WHERE = Pattern(
     r"\b(?:[Ff]rom|[Ii]n|[Aa]t|of|for|with|on|to)[ ](?:the[ ])?(?:[A-Z][A-Za-z'’-]*[ ]?){1,5}"
     r"(?:[ ]?(?:bureau|office|team|desk|department|headquarters))?|\(\w{1,5}\)"
@@ -135,7 +135,8 @@ _FIXED = Pattern(
     | [Ww]e(?:['’]ll|[ ]will)[ ](?:ask|connect|call)[ ]the[ ]weather[ ]center(?:[ ]for[ ](?:the[ ])?details)?
     | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:find[ ]out|look[ ]at|check|hear|ask)[ ](?:about[ ])?(?:the[ ])?(?:weather|forecast)[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?[Cc]aster[ ]{NAME}
     | (?P<by>{OUTLET})['’]s[ ]{NAME}[ ](?:reports|has[ ](?:more|the[ ](?:details?|story|report))|filed[ ]this[ ]report|covered[ ]{_THIS})
-    | (?:(?:The|Our)[ ](?:first[ ]|next[ ])?report[ ](?:is|comes)[ ](?:by|from)|This[ ]is[ ]a[ ]report[ ]by)[ ]{NAME}
+    | (?:(?:The|Our)[ ](?:first[ ]|next[ ])?report[ ](?:is|comes)[ ](?:by|from)|(?:(?:This|It)[ ]is[ ])?(?:[Aa]n?|[Tt]he|[Oo]ur)[ ](?:exclusive[ ])?report[ ]by)[ ]{NAME}
+    | [Ll]et['’]s[ ](?:go|connect|head)[ ](?:out[ ]|over[ ]|directly[ ])?to[ ]the[ ](?:scene|site|field|spot)(?:[ ]now)?
     | (?:[Tt]his[ ]is|[Hh]ere['’]s|[Hh]ere[ ]is)[ ]{NAME},?[ ]reporting{_PLACE}
     )[.!]""",
     re.VERBOSE,
@@ -157,6 +158,9 @@ _UNNAMED = Pattern(
     | (?:[Tt]his[ ](?:is|was|has[ ]been))[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}{_PLACE}
     | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:hear[ ]from|connect|listen[ ]to|talk[ ]to|meet)(?:[ ](?:to|with))?[ ](?:the|our|a)[ ]{REPORTER}
     | So[ ]far,?[ ](?:I|[Ww]e)(?:[ ]have|['’]ve)?[ ](?:delivered|told|conveyed|reported)(?:[ ](?:you|it|this|the[ ]news))?{_PLACE}(?:[ ]in[ ]front[ ]of[ ][A-Za-z\d' -]{{2,50}})?
+    | So[ ]far,?[ ](?:this|it)[ ](?:has[ ]been|was|is)[ ](?:from[ ])?(?:the[ ])?[A-Z][A-Za-z\d' -]{{2,50}}
+    | (?:In|From|At)[ ](?:the[ ])?[A-Z][A-Za-z' -]{{2,40}},[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}
+    | That['’]s[ ]all[ ]for[ ](?:now|today)
     | By[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}
     | [Tt]oday['’]s[ ](?:\(\w{{1,5}}\)[ ])?first[ ]news(?:[ ]is)?|The[ ]first[ ]news(?:[ ]today)?
     )\.""",
@@ -230,7 +234,9 @@ _TELLING = frozenset(
     "connect connecting connected hear tell tells reports reported covered covers delivers delivered details "
     "story explains".split()
 )
-_REPORTS = Pattern(rf"{NAME} reports\.(?=[ \t\r]*(?:\n|\Z))")
+_REPORTS = Pattern(
+    rf"{NAME} reports(?: from (?:the )?[A-Z][A-Za-z]{{1,20}}(?: [A-Z][A-Za-z]{{1,20}})?)?\.(?=[ \t\r]*(?:\n|\Z))"
+)
 
 
 def reports_alone(text: str, start: int) -> Span | None:
@@ -242,16 +248,16 @@ def reports_alone(text: str, start: int) -> Span | None:
 _MAIL_STUB = r"(?:[ ]?[\[(]{1,2}email[\s\xa0]protected[\])]{1,2}(?:[ ]?(?:is|it is|[Ii]t['’]s))?)"
 _BEFORE = r"""(?:(?:So[ ]far|Until[ ]now|Up[ ]to[ ]now|That[ ]is[ ]all|That['’]s[ ]all|Thank[ ]you)[,.][ ])?
     (?:(?:From|In|At)[ ][A-Z][A-Za-z\d' -]{2,40},[ ])?"""
-_I_AM = r"(?:[Tt]his[ ](?:is|was|has[ ]been)|[Ii]t[ ](?:was|is)|I['’]m|I[ ]am|It['’]s|I['’]ve[ ]been|I[ ]was)[ ]"
+_I_AM = r"(?:[Tt]his[ ](?:is|was|has[ ]been)|[Ii]t[ ](?:was|is)|I['’]m|I[ ]am|It['’]s|I['’]ve[ ]been|I[ ]have[ ]been|I[ ]was)[ ]"
 _BEHIND = rf"{_PLACE}{_MAIL_STUB}?(?:(?<=is)\.?|(?<=['’]s)\.|[.!]|(?=[ \t\r]*(?:\n|\Z)))"
 _OUTLET_FIRST = Pattern(
-    rf"""{_BEFORE}(?P<am>{_I_AM})?(?P<by>{OUTLET})(?:['’]s?)?,?[ ](?P<this>(?:this[ ]is|I['’]m|I[ ]am)[ ])?
+    rf"""{_BEFORE}(?:From[ ])?(?P<am>{_I_AM})?(?P<by>{OUTLET})(?:['’]s?|[ ]is)?,?[ ](?P<this>(?:this[ ]is|I['’]m|I[ ]am)[ ])?
     (?:[Nn]ews[ ]|{REPORTER}[ ])?(?P<name>{NAME})(?:,?[ ]{REPORTER})?{_BEHIND}""",
     re.VERBOSE,
 )
 _NAME_FIRST = Pattern(
     rf"""{_BEFORE}(?:(?P<am>{_I_AM})(?P<name>{NAME})(?:,|[ ](?:from|of|at|with|for))[ ](?:the[ ])?(?P<by>{OUTLET})
-    | (?P<name2>{NAME})(?:,|[ ](?:of|from))[ ](?P<by2>{OUTLET})){_BEHIND}""",
+    | (?P<name2>{NAME})(?:,|[ ](?:of|from|for|with))[ ](?P<by2>{OUTLET})(?:,[ ][A-Z][a-z]{{2,12}})?){_BEHIND}""",
     re.VERBOSE,
 )
 _CASTER = Pattern(

@@ -36,7 +36,7 @@ PRESS = listed("press.txt")
 _ON_AIR = frozenset(outlet.lower() for outlet in OUTLETS)
 _PUBLISHERS = _ON_AIR | frozenset(outlet.lower() for outlet in PRESS)
 
-OUTLET = r"(?:[A-Z][A-Za-z\d]{0,14}(?:[ ](?:A|Chosun|Hankyung|Biz|CNBC|Radio|Science|dmb|[Nn]ews|TV)\b){0,3})"
+OUTLET = r"(?:[A-Z][A-Za-z\d]{0,14}(?:[ ](?:A|Chosun|CHOSUN|Hankyung|Biz|CNBC|Radio|Science|dmb|[Nn]ews|TV)\b){0,3})"
 PUBLISHER = r"(?:[A-Z][A-Za-z\d.-]{0,19}(?:[ ][A-Z\d][A-Za-z\d.-]{0,19}){0,3})"
 """Shapes of an outlet on air and of any; ask :func:`is_outlet`, :func:`is_publisher`."""
 
@@ -69,7 +69,7 @@ BEATS = frozenset(
     "senior staff cub intern exclusive special photo chief economic economics economy political politics "
     "sports military medical health social society legal court weather local regional culture science "
     "international foreign industry education environment entertainment police crime climate specialized "
-    "professional video visual desk washington tokyo beijing moscow paris london affairs team department news".split()
+    "professional video visual desk washington tokyo beijing moscow paris london affairs team department news online digital planning investigative data breaking".split()
 )
 """What a reporter covers, or the rank, as it stands before the word."""
 
