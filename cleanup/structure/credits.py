@@ -346,7 +346,7 @@ def byline_line(line: str) -> bool:
         return False
     if _STUB.fullmatch(line):
         return "@" in line or "protected" in line
-    written = _BY.fullmatch(line)
+    written = _BY.fullmatch(line) if " by " in line or line[-1] == ")" else None
     if written:
         return has_surname(written[1] or written[2])
     rest = _without_reporter(line)
@@ -396,6 +396,8 @@ def bracketed_byline(text: str, start: int) -> Span | None:
     end = text.find(closing, start, start + 100)
     inside = text[start + 1 : end]
     if end < 0 or "\n" in inside:
+        return None
+    if "=" not in inside and not is_publisher(inside) and not _BYLINE_HINT.search(inside):
         return None
     behind = _BEHIND.match(text, end + 1)
     assert behind is not None

@@ -101,7 +101,7 @@ _NOTE_MARKS = frozenset("*※◎<[(ⓒ©▶■☞")
 _NOTE = Pattern(
     r"when (?:quoting|citing|using)|actual broadcast|indicate the source|reveal the source|source must|without permission|"
     r"unauthori[sz]ed|prohibit|all rights reserved|re-?distribution|reproduc|copyright|translated by|file photo|not related to|"
-    r"broadcast|help understand|your report|recommended (?:by|with)|live tran",
+    r"of the broadcast|broadcast (?:content|manuscript|script|text)|from the broadcast|help understand|your report|recommended (?:by|with)|live tran",
     re.IGNORECASE,
 )
 _CONTACT_MARKS = frozenset("▷▶■◎☞[")
@@ -137,7 +137,7 @@ def is_notice(line: str) -> bool:
         or _CLAIMS.match(line)
     ):
         return True
-    if size < 60 and _PHONE.fullmatch(line):
+    if size < 60 and "-" in line and "0" in line and _PHONE.fullmatch(line):
         return True
     bare = flat(line[:80]).lstrip(_BULLETS)
     return size <= 500 and (
@@ -181,7 +181,14 @@ _STAMP = Pattern(
 
 def is_time_stamp(line: str) -> bool:
     """Whether a line is a date with its time, or with the word for what was done then."""
-    return 8 <= len(line) <= 120 and bool(_STAMP.fullmatch(line))
+    if not 8 <= len(line) <= 120 or not (line[0].isdigit() or line[:2].lower() in _STAMP_STARTS):
+        return False
+    return bool(_STAMP.fullmatch(line))
+
+
+_STAMP_STARTS = frozenset(
+    "입력 수정 등록 승인 최종 기사 업데 in en re mo fi pu po up la ap da ed wr ar ja fe ma ju au se oc no de".split()
+)
 
 
 _TITLE_WORDS = (
@@ -226,6 +233,8 @@ def title_prefix(line: str, *, title: bool = False) -> int:
 
     Where it is sure that the line is a ``title``, tags may hold any words but names.
     """
+    if line[0] not in "[【<《(":
+        return 0
     at = 0
     while True:
         match = _PREFIX.match(line, at)

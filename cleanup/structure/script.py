@@ -168,6 +168,20 @@ _UNNAMED = Pattern(
 )
 
 
+# A word of which one stands in each of these sentences: most texts need not compile the patterns.
+_FIXED_WORDS = ("onnect", "eather", "orecast", "report", "to the s", "to the field")
+_NAMED_WORDS = (
+    " has ",
+    " will ",
+    "ll tell",
+    "ll explain",
+    "ll report",
+    " covered ",
+    " reported ",
+    " reports ",
+)
+
+
 def toss(text: str, start: int) -> Span | None:
     """The sentence at ``start`` in which the anchor hands over to a reporter who is named.
 
@@ -186,11 +200,12 @@ def _end_of_toss(text: str, start: int) -> int | None:
         sentence = text[start : stop.start()]
         if not sentence.strip(PLAIN) and sentence[:1].isalpha() and _hands_over(sentence):
             return stop.end()
-    match = _FIXED.match(text, start)
+    near = text[start : start + REACH]
+    match = _FIXED.match(text, start) if any(word in near for word in _FIXED_WORDS) else None
     if match is not None and match["by"] and not is_outlet(match["by"]):
         return None
     if match is None:
-        match = _NAMED.match(text, start)
+        match = _NAMED.match(text, start) if any(word in near for word in _NAMED_WORDS) else None
         if match is None or not has_surname(match[1]):
             return None
     return match.end()
