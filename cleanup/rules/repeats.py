@@ -203,7 +203,9 @@ def repeated_phrase(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, start + 2 + len(words), "")
 
 
-_FIGURE = Pattern(r"\d")
+_FIGURE = Pattern(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|million)\b"
+)
 _MARKS = Pattern('[“”"]')
 
 

@@ -91,6 +91,34 @@ def _mid_line(text: str, start: int) -> bool:
 
 
 @rule(
+    "ART027",
+    safe=True,
+    anchors=[f"{opener}{gap}{word}" for opener in (*OPENERS, "(") for gap in ("", " ") for word in ("sync", "interview", "stand", "effect", "subtitle", "s/u")]
+    + [f"({gap}{word}" for gap in ("", " ") for word in ("anchor", "report", "기자", "앵커")],
+    examples=[
+        Example("<Anchor> It rained.\n<INTERVIEW>\nLee So-ra / farmer\n<Stand up> It pours.", "<Anchor> It rained.\nLee So-ra / farmer\nIt pours."),
+        Example("(Anchor)\nIt rained.\n(Reporter) It pours.\n[기자]", "It rained.\nIt pours.\n[기자]"),
+        Example("[Interview] The mayor speaks\n(Reporter) is a word.", "[Interview] The mayor speaks\n(Reporter) is a word."),
+        Example("[Anchor] He stood (interview) there.", "[Anchor] He stood (interview) there."),
+    ],
+)  # fmt: skip
+def weak_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete ``<Interview>``, ``[Sync]``, ``(Anchor)`` at a line's start beside surer stage tags."""
+    text = view.text
+    if view.style.broadcast != "remove":
+        return
+    known: bool | None = None
+    for start in at:
+        match = script.WEAK_TAG.match(text, start)
+        if match and text[:start].rpartition("\n")[2].strip() == "":
+            if known is None:
+                round_ = sum(text.count(tag) for tag in ("(Anchor)", "(Reporter)"))
+                known = (bool(STAGE_TAG.search(text)) or round_ > 1) and not script.is_panel(text)
+            if known:
+                yield Edit(*cut(text, *match.span()), "")
+
+
+@rule(
     "ART008",
     safe=True,
     # From the character before the word, so that a word that opens the text is met from its end.

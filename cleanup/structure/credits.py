@@ -33,7 +33,7 @@ _TELLING_PAIRS = frozenset(
 _BETWEEN = frozenset(("the", "and", "by"))
 
 _SAYS = Pattern(
-    r"(?:[ ](?:provided|offered|courtesy))?(?:[ ](?:by|of))?[ ]?[:=|ㅣ][ ]?|[ ](?:by|courtesy of|provided by)[ ]"
+    r"(?:[ ](?:provided|offered|courtesy))?(?:[ ](?:by|of))?[ ]?[:;=|ㅣ][ ]?|[ ](?:by|courtesy of|provided by)[ ]"
     r"|[ ][-–—][ ]"
 )
 _WORD = Pattern(r"[A-Za-z가-힣]+")
@@ -91,8 +91,9 @@ _CASTER = (
     r"(?i:(?:the[ ])?(?:(?:meteorological|weather|forecast)[ ]?)?(?:caster|forecaster)"
     r"|weather[ ](?:anchor|reporter)|기상캐스터)"
 )
+_KOREAN_ROLE = r"[가-힣]{2,4}[ ](?:기상[ ]?캐스터|캐스터|기자|앵커|아나운서)"
 _WEATHER = Pattern(
-    rf"{_CASTER}[ :=]{{1,3}}{NAME}|{NAME},?[ ]{_CASTER}|(?i:weather)[ ]?:[ ]?{NAME}(?:,[ ]{_CASTER})?"
+    rf"{_KOREAN_ROLE}|{_CASTER}[ :=]{{1,3}}{NAME}|{NAME},?[ ]{_CASTER}|(?i:weather)[ ]?:[ ]?{NAME}(?:,[ ]{_CASTER})?"
 )
 _POOL = Pattern(
     r"(?i:(?:[\w ]{0,30}[ ])?(?:photo|image)[ ]co-?op(?:eration)?|(?:press[ ])?pool[ ]photo"
@@ -102,7 +103,7 @@ _POOL = Pattern(
 _PICTURE = (
     r"(?:(?:file|captured|related|reference|stock|representative|caption)[ ])?"
     r"(?:photos?|photographs?|images?|pictures?|pics?|graphics?|illustrations?|videos?|screenshots?|"
-    r"captures?|사진|이미지|그래픽|자료|영상|캡처)"
+    r"captures?|사진출처|이미지출처|사진제공|사진|이미지|그래픽|자료|영상|캡처)"
 )
 _FROM = (
     r"(?:[ ]?[=:|ㅣ][ ]?|[ ][lI][ ]|[ ](?:by|source|credit|from|(?:courtesy|provided|offered|taken|captured)(?:[ ](?:by|of|from))?)[ ]?[=:]?[ ]?)"
@@ -169,7 +170,7 @@ _PROVIDED = Pattern(r"[A-Z][\w&.' -]{1,50}[ ][Pp]rovided")
 _PAIR = {"(": ")", "[": "]", "<": ">"}
 _HINT = Pattern(
     r"[^\n)\]>]{0,200}?(?:[:=|ㅣ]| by |[Cc]ourtesy|[Pp]rovided|[Cc]aster|[Pp]hoto|[Ii]mage|[Vv]ideo|[Pp]icture|"
-    r"[Pp]ool|[Cc]orps|[Cc]overage|[Ee]diting|사진|이미지|그래픽|자료|영상|캡처|[Gg]raphic|[Cc]aptur)"
+    r"[Pp]ool|[Cc]orps|[Cc]overage|[Ee]diting|[Rr]eporter|캐스터|기자|사진|이미지|그래픽|자료|영상|캡처|[Gg]raphic|[Cc]aptur)"
 )
 
 
@@ -283,7 +284,7 @@ _LINE_HINT = Pattern(
     r"[:=|ㅣ/]|[Pp]hoto|[Ii]mage|[Vv]ideo|[Ff]ilm|[Cc]amera|[Pp]icture|[Cc]ourtesy|사진| by "
 )
 _UNMARKED = Pattern(
-    rf"(?i:(?:video|image|photo|film|camera)[ ](?:coverage|editing|editor|edit|reporter|journalist|shooting)|vj|pd),?[ ]{NAME}"
+    rf"(?i:(?:video|image|photo|film|camera)[ ](?:coverage|reporting|editing|editor|edit|reporter|journalist|shooting)|vj|pd),?[ ]{NAME}"
 )
 
 
@@ -326,7 +327,9 @@ _DESK = Pattern(
     rf",?[ ](?:[A-Z][\w&' -]{{1,40}}{_TEAM}|(?:of|at|in|from|for|with)[ ](?:the[ ])?[A-Z][\w&.' -]{{1,50}}(?:{_TEAM})?|at\Z)"
 )
 _PERSON = Pattern(rf"(?:((?:[A-Za-z]+[ ]){{1,3}}))?{REPORTER}[ ]?[:=]?[ ]?({NAME})")
-_PERSON_LAST = Pattern(rf"({NAME}),?[ ]?[=/|]?[ ]?(?:((?:[A-Za-z]+[ ]){{1,3}}))?{REPORTER}")
+_PERSON_LAST = Pattern(
+    rf"({NAME}),?[ ]?[=/|]?[ ]?(?:an?[ ])?(?:((?:[A-Za-z]+[ ]){{1,3}}))?{REPORTER}"
+)
 _BYLINE_HINT = Pattern(
     r"@|protected|eporter|orrespondent|ournalist|[a-e]d[ ]by|rticle[ ]by|eport[ ]by|\)\Z"
 )

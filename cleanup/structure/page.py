@@ -43,7 +43,7 @@ def page_words(line: str) -> str:
         bare = _FIGURES.sub("#", bare).strip(_MARKS)
     if bare in _SURE or (bare.startswith(_SURE_STARTS) and bare != ""):
         return "sure"
-    if _CRUMBS.fullmatch(line) or _BY_SITE.fullmatch(line):
+    if _CRUMBS.fullmatch(line) or _BY_SITE.fullmatch(line) or _BUTTON.fullmatch(line):
         return "crumbs"
     if bare in _ORDINARY or bare.startswith(_ORDINARY_STARTS):
         return "ordinary"
@@ -120,6 +120,9 @@ _CLAIMS = Pattern(
     re.IGNORECASE,
 )
 _CRUMBS = Pattern(r"[\w&' ]{2,25}(?:[ ]?[>≫»›][ ]?[\w&' ]{2,25}){1,4}")
+_BUTTON = Pattern(
+    r"[가-힣]{1,7}(?:[ ][가-힣]{1,7}){0,2}"
+)  # a page in English has few other such lines
 _BY_SITE = Pattern(r"by [a-z][a-z\d ]{2,24}")
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cleanup.model import Span
 
 __all__ = [
-    "BARE_TAG", "OPENERS", "PLAIN", "REACH", "STAGE_HEADS", "STAGE_TAG", "is_panel", "label_of", "reports_alone",
+    "BARE_TAG", "OPENERS", "PLAIN", "REACH", "STAGE_HEADS", "STAGE_TAG", "WEAK_TAG", "is_panel", "label_of", "reports_alone",
     "sign_off", "speaker", "toss", "unnamed_toss",
 ]  # fmt: skip
 
@@ -36,7 +36,7 @@ STAGE_HEADS = (
 
 _ROLE = (
     r"anchor(?:man|woman)?(?:['’]s)?(?:[ ]?(?:lead|ment|comments?|remarks?|statement))?"
-    r"|announcer|(?:weather[ ])?caster|(?:video[ ])?report(?:er)?s?|correspondents?|journalists?"
+    r"|anchors|announcer|(?:weather[ ])?caster|(?:video[ ])?report(?:er)?s?|correspondents?|journalists?"
     r"|lead|pkg|package|vcr|sound[ ]?bites?|gija|aengkeo|ancla|ancre|anker|graphics?|cg|int|end"
     r"|앵커(?:[ ]?멘트)?|기자(?:[ ]?멘트)?|리포트|리포터|아나운서|캐스터"
 )
@@ -46,6 +46,12 @@ STAGE_TAG = Pattern(
     re.IGNORECASE,
 )
 """A stage tag in any bracket and either language; its first group is the bracket and all in it."""
+
+WEAK_TAG = Pattern(
+    rf"[{re.escape(OPENERS)}(][ ]?(?:sync|interview|stand[- ]?up|standing|effects?|subtitles?|s/u|(?<=\()(?:anchor|reporter|report|기자|앵커))[ ]?[{re.escape(_CLOSERS)})]",
+    re.IGNORECASE,
+)
+"""A tag that is one only beside others that are surely of a script."""
 
 BARE_TAG = Pattern(
     r"(?:anchor(?:man|woman)?|reporter|앵커|기자|리포트)(?:[ ]?(?:ment|멘트))?[ ]?[.:]?(?=[ \t\r]*(?:\n|\Z))",
@@ -100,7 +106,7 @@ _PLACE = r"(?:,?[ ](?:in|from|at)[ ](?:the[ ])?[A-Za-z][A-Za-z\d.' -]{1,60})?"
 _THIS = r"(?:this|it|that|the[ ](?:place|story|scene|news|site|field|spot|case|situation|details?|report))"
 _REPORTER_NAME = Pattern(
     rf"(?:[A-Z][A-Za-z]*[ ]){{0,2}}(?:{REPORTER}|(?:[Ww]eather[ ]|[Mm]eteorological[ ])?[Cc]aster)"
-    rf"[ ](?:is[ ])?({NAME})(?:['’]s)?(?:[ ]and[ ](?:{REPORTER}[ ])?{NAME})?"
+    rf",?[ ](?:is[ ])?({NAME})(?:['’]s)?(?:[ ]and[ ](?:{REPORTER}[ ])?{NAME})?"
 )
 _NAME_REPORTER = Pattern(rf"({NAME}),?[ ](?:(?:is|was)[ ])?(?:(?:an?|our|the|your)[ ])?{REPORTER}")
 _WHERE = Pattern(
@@ -196,10 +202,13 @@ def toss(text: str, start: int) -> Span | None:
 
 def _end_of_toss(text: str, start: int) -> int | None:
     stop = _BREAK.search(text, start, start + REACH)
-    if stop is not None and stop[0] in ".!":
-        sentence = text[start : stop.start()]
+    # Without its stop only at a line's end.
+    size = len(text)
+    if (stop is not None and stop[0] in ".!\n") or (stop is None and size - start < REACH):
+        end = stop.start() if stop else size
+        sentence = text[start:end].rstrip("\r ")
         if not sentence.strip(PLAIN) and sentence[:1].isalpha() and _hands_over(sentence):
-            return stop.end()
+            return stop.end() if stop and stop[0] != "\n" else start + len(sentence)
     near = text[start : start + REACH]
     match = _FIXED.match(text, start) if any(word in near for word in _FIXED_WORDS) else None
     if match is not None and match["by"] and not is_outlet(match["by"]):
@@ -226,10 +235,10 @@ def _hands_over(sentence: str) -> bool:
 
 
 def unnamed_toss(text: str, start: int) -> Span | None:
-    """The sentence at ``start`` that hands over to a reporter without a name, up to a line's end."""
+    """The sentence at ``start`` that hands over to a reporter without a name."""
     match = _UNNAMED.match(text, start)
     end = match.end() if match else _end_of_unnamed(text, start)
-    if end is None or text[end : end + 3].lstrip(" \t\r")[:1] not in ("", "\n"):
+    if end is None or not closes_sentence(text, end):
         return None
     return (start, end) if opens_sentence(text, start) else None
 

@@ -69,7 +69,7 @@ BEATS = frozenset(
     "senior staff cub intern exclusive special photo chief economic economics economy political politics "
     "sports military medical health social society legal court weather local regional culture science "
     "international foreign industry education environment entertainment police crime climate specialized "
-    "professional video visual desk washington tokyo beijing moscow paris london affairs team department news online digital planning investigative data breaking".split()
+    "professional video visual desk washington tokyo beijing moscow paris london affairs team department news online digital on-site guest planning investigative data breaking".split()
 )
 """What a reporter covers, or the rank, as it stands before the word."""
 
