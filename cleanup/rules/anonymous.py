@@ -264,6 +264,11 @@ def _mention(text: str, match: re.Match[str], *, korean: bool) -> _Mention | Non
 
 
 _WHO = Pattern(r"(?:person|human|man|woman|boy|girl|friend|customer|driver|worker) [a-z]{5,6} \Z")
+_DOER = Pattern(
+    r"(?!(?:after|over|under|never|other|another|later|former|rather|whether|either|neither|together|however|"
+    r"ever|per|than|for|nor|or|her|their|your|our|were|there|where|want|meant|sent|went|spent|important|"
+    r"pregnant|present|different|recent|innocent|absent|silent|violent)$)[a-z]{2,}(?:er|or|ist|ian|man|woman|keeper|ee|ant|ent)"
+)
 _DETERMINERS = frozenset("a an the this that his her their its our my late former certain".split())
 
 
@@ -274,7 +279,7 @@ def _led(place: _Place, said: str, before: str) -> _Mention | None:
     lower = said.lower()
     opens = said[0].isupper() and opens_sentence(place.text, begin)
     found: _Mention | None = None
-    if said in _ROLES:
+    if said in _ROLES or (said.islower() and _DOER.fullmatch(said)):
         found = place.simple(f"surnamed {surname}")
     elif said in ("named", "called") and _WHO.search(before):
         found = place.simple(f"surnamed {surname}", start=begin)

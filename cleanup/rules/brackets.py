@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator, Sequence
 
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
+from cleanup.structure import ends_sentence
 
 _STOPS = (".", "?", "!", "…")
 
@@ -213,3 +215,93 @@ def orphan_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
             start < 20_000 and text.count(opener, 0, start) <= text.count(closer, 0, start)
         ):
             yield Edit(start + 1, start + 2, "")
+
+
+_GLUED_BRACKET = Pattern(
+    r"(?<![^\s“\"‘(])([A-Za-z][a-z]{2,20})(\([ ]?)(?=(?:[a-z]+|\d[\d,.:%]*)[ ][^()\n=;{}<>_|*/]{1,80}\))"
+)
+
+
+@rule(
+    "TYP043",
+    safe=True,
+    anchors=[f"{letter}(" for letter in string.ascii_lowercase],
+    examples=[
+        Example("A field of twelve turbines(each 14.5 MW) is planned.", "A field of twelve turbines (each 14.5 MW) is planned."),
+        Example("We handed out masks( two for each child) and water.", "We handed out masks (two for each child) and water."),
+        Example("call f(x, y), printf(a) or obj.run(some text); minute(s) and page(s)", "call f(x, y), printf(a) or obj.run(some text); minute(s) and page(s)"),
+        Example("man foo(key = value) and foo(a|b c)", "man foo(key = value) and foo(a|b c)"),
+    ],
+)  # fmt: skip
+def glued_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Put the space back before a bracket that holds a remark of several words."""
+    text = view.text
+    for start in at:
+        begin = start + 1
+        while (
+            begin and start - begin < 22 and text[begin - 1].isalpha() and text[begin - 1].isascii()
+        ):
+            begin -= 1
+        match = _GLUED_BRACKET.match(text, begin)
+        if match and match.start(2) == start + 1:
+            yield Edit(*match.span(2), " (")
+
+
+_PADDED_FIGURE = Pattern(r"(?<=[A-Za-z])[ ]?(\((?:[ ]\d[\d.,:-]{1,12}[ ]?|\d[\d.,:-]{1,12}[ ])\))")
+
+
+@rule(
+    "TYP044",
+    safe=True,
+    anchors=[f"( {digit}" for digit in range(10)] + [f"{digit} )" for digit in range(10)],
+    examples=[
+        Example(
+            "Kim Jin-ho ( 57 ) and Lee So-ra (31 ) met.", "Kim Jin-ho (57) and Lee So-ra (31) met."
+        ),
+        Example("sad (1 ) two ( 3 )", "sad (1 ) two ( 3 )"),
+        Example("if ( 10 + 20 ) and f( 10, 20 )", "if ( 10 + 20 ) and f( 10, 20 )"),
+    ],
+)
+def space_around_figure(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up the space inside brackets that hold an age, a year or another figure."""
+    text = view.text
+    for start in at:
+        opening = text.rfind("(", max(0, start - 16), start + 1)
+        match = (
+            _PADDED_FIGURE.match(text, opening - (text[opening - 1 : opening] == " "))
+            if opening > 0
+            else None
+        )
+        if match:
+            yield Edit(*match.span(1), f"({match[1].strip('( )')})")
+
+
+_SPACED_COLON = Pattern(r"(?<=[a-z\d]{2})[ ]:(?=[ ](?:[“\"‘]|[A-Za-z]))")
+
+
+@rule(
+    "TYP045",
+    safe=True,
+    anchors=[" : "],
+    examples=[
+        Example(
+            "The driver said on the 9th : “I saw nothing.”",
+            "The driver said on the 9th: “I saw nothing.”",
+        ),
+        Example("[Kim Jin-ho / resident : It rained.]", "[Kim Jin-ho / resident : It rained.]"),
+        Example("Park to open : Sports Donga", "Park to open : Sports Donga"),
+        Example("a ? b : c; case 1 : x and 10 : 30", "a ? b : c; case 1 : x and 10 : 30"),
+    ],
+)
+def space_before_colon(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up the space before a colon within a sentence; labels in brackets keep theirs."""
+    text = view.text
+    for start in at:
+        if not _SPACED_COLON.match(text, start):
+            continue
+        begin = text.rfind("\n", 0, start) + 1
+        end = text.find("\n", start)
+        line = text[begin : end if end >= 0 else len(text)].rstrip()
+        labelled = line.rfind("[", 0, start - begin) > line.rfind("]", 0, start - begin)
+        if not labelled and line.count(" : ") == 1 and ends_sentence(line) and " ? " not in line:
+            yield Edit(start, start + 1, "")
