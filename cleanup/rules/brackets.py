@@ -237,7 +237,7 @@ def glued_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Put the space back before a bracket that holds a remark of several words."""
     text = view.text
     for start in at:
-        begin = start + 1
+        begin = min(start + 1, len(text))
         while (
             begin and start - begin < 22 and text[begin - 1].isalpha() and text[begin - 1].isascii()
         ):
