@@ -45,6 +45,7 @@ _CLOSING = "\"'”’)]》〉"
         Example('檢은 "No comment"', 'Prosecution "No comment"'),
         Example("Prosecutors and 前 chief secretary of 文 face off", "Prosecutors and former chief secretary of Moon face off"),
         Example("The character 文 means writing; 文 is also a name.", "The character 文 means writing; 文 is also a name."),
+        Example("Papers write 美 for the United States and 日 for Japan", "Papers write 美 for the United States and 日 for Japan"),
         Example("美 (beauty), “安” and (北) are three.", "美 (beauty), “安” and (北) are three."),
         Example("北京 and 日本 met; 文在寅 spoke.", "北京 and 日本 met; 文在寅 spoke."),
         Example("他 said 中 is 美", "他 said 中 is 美"),
@@ -135,6 +136,7 @@ def _is_word(text: str, start: int) -> bool:
         or (before and before in "(（[/~")
         or (before and before in _OPENING and after and after in _CLOSING)
         or text[end : end + 2].lstrip()[:1] in ("(", "=")
+        or text.startswith((" for ", " as "), end)
         or (text[start] in _PREFIXES and not text[end : end + 2].strip()[:1].isalpha())
     ):
         return False
