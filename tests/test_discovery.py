@@ -31,7 +31,7 @@ def article(number: int) -> str:
     """A made-up article with artifacts that the rules know and others that they do not."""
     town, name = TOWNS[number], NAMES[number]
     return (
-        f"[ad_1]\n[앵커]\n▶ Enlarge the picture\n\nThe court of {town} met on May {number + 2}.\n\n"
+        f"[ad_1]\n[앵커]\n◈ Enlarge the picture\n\nThe court of {town} met on May {number + 2}.\n\n"
         f"The government said that {town} would get a new bridge. He said it was time.\n\n"
         f"It rained in {town} for days, and people stayed at home with a book.\n\n"
         f"Farmers near {town} lost a part of the harvest. (Still = Yonhap desk)\n\n"
@@ -42,7 +42,7 @@ def article(number: int) -> str:
 
 
 FOUND = {
-    "▶ Enlarge the picture",
+    "◈ Enlarge the picture",
     "(Still = Yonhap desk)",
     "[Cue editing: X]",
     "Rights © X #. Do not repost.",
@@ -167,7 +167,7 @@ def test_english_is_no_artifact() -> None:
         ("It ended in {town}. Reporter {name} of Ilbo", "Reporter X of Ilbo"),
         ("[{town}=Newsis] Reporter {name} = In {town} it began.", "[X=Newsis] Reporter X ="),
         ("The end of {town}. ⓒ Ilbo", "ⓒ Ilbo"),
-        ("▶ Related: what {name} did in {town}", "▶ Related:"),
+        ("◈ Related: what {name} did in {town}", "◈ Related:"),
         ("<Video> {town} is burning", "<Video>"),
         ("It ended in {town}. Subscribe to our channel", "Subscribe to our channel"),
         ("{town} wins. Your address will not be given to anybody else.",
@@ -189,26 +189,26 @@ def test_names_that_are_always_the_same_stay() -> None:
 
 
 def test_the_longest_piece_is_told_and_shorter_ones_where_they_stand_alone() -> None:
-    long = [f"▶ Related: what {name} went and did there" for name in NAMES]
-    assert found(*lines(*["▶ Read more here"] * 6)) == ["▶ Read more here"]
-    assert found(*lines(*long, *["▶ Related: Apply now"] * 6)) == [
-        "▶ Related:",
-        "▶ Related: Apply now",
+    long = [f"◈ Related: what {name} went and did there" for name in NAMES]
+    assert found(*lines(*["◈ Read more here"] * 6)) == ["◈ Read more here"]
+    assert found(*lines(*long, *["◈ Related: Apply now"] * 6)) == [
+        "◈ Related:",
+        "◈ Related: Apply now",
     ]
 
 
 def test_frequent_and_odd_goes_first_and_ties_by_text() -> None:
-    documents = lines(*["▶ B here"] * 3, *["▶ A here"] * 3, *["▶ C here"] * 5, *["Leave it"] * 3)
-    assert found(*documents) == ["▶ C here", "▶ A here", "▶ B here", "Leave it"]
+    documents = lines(*["◈ B here"] * 3, *["◈ A here"] * 3, *["◈ C here"] * 5, *["Leave it"] * 3)
+    assert found(*documents) == ["◈ C here", "◈ A here", "◈ B here", "Leave it"]
 
 
 def test_documents_are_counted_not_lines() -> None:
-    assert found("▶ Read more\n" * 9, "▶ Read more\n") == []
-    assert found("▶ Read more\n" * 9, "▶ Read more\n", least=2) == ["▶ Read more"]
+    assert found("◈ Read more\n" * 9, "◈ Read more\n") == []
+    assert found("◈ Read more\n" * 9, "◈ Read more\n", least=2) == ["◈ Read more"]
 
 
 def test_an_article_that_recurs_is_no_artifact() -> None:
-    story = "".join(f"{town} is a town ▶ by the sea.\n" for town in TOWNS)
+    story = "".join(f"{town} is a town ◈ by the sea.\n" for town in TOWNS)
     discovery = Discovery()
     for document in (story, story, story):
         discovery.add(document)
@@ -228,28 +228,28 @@ def test_memory_is_bounded_and_what_was_missed_is_told() -> None:
     discovery = Discovery(capacity=200)
     for number in range(400):
         name = "".join(chr(97 + int(digit)) for digit in str(number))
-        discovery.add(f"▶ Read more\n\n{name} | one {name} two | {name} ※ three {name}\n")
+        discovery.add(f"◈ Read more\n\n{name} | one {name} two | {name} ※ three {name}\n")
         assert len(discovery._table) <= 200
     assert 0 < discovery.missed < 400
     best = discovery.ranked().artifacts[0]
-    assert best.shape == "▶ Read more"
+    assert best.shape == "◈ Read more"
     assert 400 - discovery.missed <= best.documents <= 400
 
 
 def test_covered_pieces_are_not_counted() -> None:
     discovery = Discovery()
     for town in TOWNS:
-        discovery.add(f"▶ Read more\nIt rained in {town}.\n", covered=[(0, 8)])
+        discovery.add(f"◈ Read more\nIt rained in {town}.\n", covered=[(0, 8)])
     assert discovery.ranked().artifacts == ()
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "▶ " * 50_000, "a. A" * 25_000, "(a" * 50_000])
+@pytest.mark.parametrize("text", ["[" * 100_000, "◈ " * 50_000, "a. A" * 25_000, "(a" * 50_000])
 def test_long_lines_are_no_trouble(text: str) -> None:
     assert len(list(pieces(text))) < 100
 
 
 def test_signs_of_shapes_in_a_text_are_left_alone() -> None:
-    assert found(*lines(*["▶ \ue000 it is"] * 6)) == []
+    assert found(*lines(*["◈ \ue000 it is"] * 6)) == []
     assert shape("On 2021.05.12 at http://a.example/7, k@a.example") == "On 0.0.0 at \ue002 \ue001"
     assert loose("Kim Jin-ho said so") is None
 
@@ -301,26 +301,26 @@ def rule_for(*items: str) -> Cleaner:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("A.\n\n▶ More\n\nB.\n", "A.\n\nB.\n"),
-        ("A.\n▶ More\nB.\n", "A.\nB.\n"),
-        ("A.\n▶ More\n\nB.\n", "A.\n\nB.\n"),
-        ("A.\n\n▶ More\nB.\n", "A.\n\nB.\n"),
-        ("▶ More\n\nA.\n", "A.\n"),
-        ("A.\n\n▶ More\n", "A.\n"),
-        ("A.\n\n\n\n▶ More", "A."),
-        ("A.\n\n▶ More\n\n▶ More\n", "A.\n"),
-        ("A.\r\n\r\n▶ More\r\n\r\nB.\r\n", "A.\r\n\r\nB.\r\n"),
-        ("A.\r\n\r\n▶ More\r\n", "A.\r\n"),
-        ("▶ More", ""),
-        ("▶ More of it\nA ▶ More\n", "▶ More of it\nA ▶ More\n"),
+        ("A.\n\n◈ More\n\nB.\n", "A.\n\nB.\n"),
+        ("A.\n◈ More\nB.\n", "A.\nB.\n"),
+        ("A.\n◈ More\n\nB.\n", "A.\n\nB.\n"),
+        ("A.\n\n◈ More\nB.\n", "A.\n\nB.\n"),
+        ("◈ More\n\nA.\n", "A.\n"),
+        ("A.\n\n◈ More\n", "A.\n"),
+        ("A.\n\n\n\n◈ More", "A."),
+        ("A.\n\n◈ More\n\n◈ More\n", "A.\n"),
+        ("A.\r\n\r\n◈ More\r\n\r\nB.\r\n", "A.\r\n\r\nB.\r\n"),
+        ("A.\r\n\r\n◈ More\r\n", "A.\r\n"),
+        ("◈ More", ""),
+        ("◈ More of it\nA ◈ More\n", "◈ More of it\nA ◈ More\n"),
     ],
 )
 def test_a_line_leaves_no_hole(before: str, after: str) -> None:
-    assert rule_for(*["▶ More"] * 6).clean(before).text == after
+    assert rule_for(*["◈ More"] * 6).clean(before).text == after
 
 
 def test_lines_below_one_another_leave_no_hole(folder: Path) -> None:
-    block = "▶ One\n▶ Two\n▶ Three\n\n▶ Four\n▶ Five"
+    block = "◈ One\n◈ Two\n◈ Three\n\n◈ Four\n◈ Five"
     rows = [
         json.dumps({"text": f"{block}\n\n{town} won.\n\n{block}\n\n{town} left.\n\n{block}\n"})
         for town in TOWNS
@@ -339,18 +339,18 @@ def test_rules_for_places_within_a_line() -> None:
     names = rule_for(*(f"{TOWNS[n]} won. / Newsroom {name}" for n, name in enumerate(NAMES)))
     assert names.clean("It began. / Newsroom Yang Ki-tak\n").text == "It began.\n"
     assert names.clean("It began. / Newsroom and more\n").text == "It began. / Newsroom and more\n"
-    links = rule_for(*(f"▶ Related: what {name} did" for name in NAMES))
-    assert links.clean("A.\n\n▶ Related: who won\n\nB.\n").text == "A.\n\nB.\n"
+    links = rule_for(*(f"◈ Related: what {name} did" for name in NAMES))
+    assert links.clean("A.\n\n◈ Related: who won\n\nB.\n").text == "A.\n\nB.\n"
 
 
 def test_figures_that_are_always_the_same_stay() -> None:
-    assert rule_for(*["▶ See 8"] * 6).clean("A.\n▶ See 9\nB.\n").text == "A.\n▶ See 9\nB.\n"
-    several = rule_for(*(f"▶ See {n}" for n in range(6)))
-    assert several.clean("A.\n▶ See 77\nB.\n").text == "A.\nB.\n"
+    assert rule_for(*["◈ See 8"] * 6).clean("A.\n◈ See 9\nB.\n").text == "A.\n◈ See 9\nB.\n"
+    several = rule_for(*(f"◈ See {n}" for n in range(6)))
+    assert several.clean("A.\n◈ See 77\nB.\n").text == "A.\nB.\n"
 
 
 def test_odd_characters_are_written_so_that_they_load() -> None:
-    line = '▶ It\'s a \\d+ "test" | [x]* (a.b) +?^$'
+    line = '◈ It\'s a \\d+ "test" | [x]* (a.b) +?^$'
     assert rule_for(*[line] * 6).clean(f"A.\n{line}\nB.\n").text == "A.\nB.\n"
 
 
@@ -398,7 +398,7 @@ def test_table(corpus: Path) -> None:
 
 
 def test_nothing_found(folder: Path) -> None:
-    (folder / "a.txt").write_text("▶ Read\n" * 9, encoding="utf-8")
+    (folder / "a.txt").write_text("◈ Read\n" * 9, encoding="utf-8")
     out = run("a.txt").stdout
     assert "Nothing found in 1 document that stands in 3 or more" in out
     assert "--format lines makes each line one" in out
@@ -406,10 +406,10 @@ def test_nothing_found(folder: Path) -> None:
 
 
 def test_min_count(corpus: Path) -> None:
-    (corpus / "x.txt").write_text("▶ Twice it is\n", encoding="utf-8")
-    (corpus / "y.txt").write_text("▶ Twice it is\n", encoding="utf-8")
-    assert "▶ Twice it is" not in texts(corpus)
-    assert "▶ Twice it is" in texts("--min-count", "2", corpus)
+    (corpus / "x.txt").write_text("◈ Twice it is\n", encoding="utf-8")
+    (corpus / "y.txt").write_text("◈ Twice it is\n", encoding="utf-8")
+    assert "◈ Twice it is" not in texts(corpus)
+    assert "◈ Twice it is" in texts("--min-count", "2", corpus)
     assert texts("--min-count", "7", corpus) == []
 
 
@@ -459,7 +459,7 @@ def artifact_of(*items: str) -> Artifact:
 
 
 def test_counts() -> None:
-    artifact = artifact_of(*(f"▶ Go\n▶ Go\n{town} won. ▶ Go" for town in TOWNS[:4]))
+    artifact = artifact_of(*(f"◈ Go\n◈ Go\n{town} won. ◈ Go" for town in TOWNS[:4]))
     assert (artifact.documents, artifact.times) == (4, 12)
     assert artifact.kinds == (("line", 8), ("end", 4))
     assert [place.number for place in artifact.places] == [2, 2, 2]

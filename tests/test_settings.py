@@ -193,11 +193,11 @@ def test_keep(folder: Path) -> None:
 
 
 def test_extend_safe_and_unsafe(folder: Path) -> None:
-    text = "It was cloudy and cloudy .\n"
-    assert fixed(folder, text=text) == "It was cloudy and cloudy.\n"
+    text = "It was narrow and narrow .\n"
+    assert fixed(folder, text=text) == "It was narrow and narrow.\n"
     write(folder / "cleanup.toml", 'extend-safe = ["DUP009"]\nextend-unsafe = ["TYP001"]\n')
-    assert fixed(folder, text=text) == "It was cloudy .\n"
-    assert fixed(folder, "--unsafe", text=text) == "It was cloudy.\n"
+    assert fixed(folder, text=text) == "It was narrow .\n"
+    assert fixed(folder, "--unsafe", text=text) == "It was narrow.\n"
     assert "TYP001  space-before-mark         unsafe" in CliRunner().invoke(app, ["rules"]).output
 
 

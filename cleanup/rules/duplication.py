@@ -173,8 +173,8 @@ def word_and_word(view: View, _at: Sequence[int]) -> Iterator[Edit]:
 
 # Adjectives of forecasts and reports that English does not say twice.
 _ADJECTIVES = (
-    "cloudy clear sunny rainy windy foggy hazy snowy stormy humid chilly mild quiet calm undefeated "
-    "unbeaten overcast muggy scoreless hitless busy empty"
+    "cloudy clear sunny rainy windy foggy hazy snowy stormy humid chilly mild quiet calm "
+    "overcast muggy scoreless hitless busy empty"
 ).split()
 
 
@@ -183,7 +183,7 @@ _ADJECTIVES = (
     safe=True,
     anchors=[f"{word} and {word}" for word in _ADJECTIVES],
     examples=[
-        Example("It will be cloudy and cloudy; they are undefeated and undefeated.", "It will be cloudy; they are undefeated."),
+        Example("It will be cloudy and cloudy; the streets are quiet and quiet.", "It will be cloudy; the streets are quiet."),
         Example("quiet and quieter, calm and calmly, again and again", "quiet and quieter, calm and calmly, again and again"),
     ],
 )  # fmt: skip

@@ -32,7 +32,6 @@ _STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "
         "by times",
         "by world",
     ],
-    characters="가-힣",
     examples=[
         Example(
             "▶ Click here to enlarge\nThe park opened for all citizens of the city on Monday.",

@@ -98,6 +98,10 @@ _KINDS = frozenset(("prose", "quote", "heading", "caption"))
             "The mayor spoke to voters and was\nheard by many of them in the hall\nand in the street.\nHe left.",
         ),
         Example(
+            "The news in them is invented, and they\nare under the same licence as the rest.",
+            "The news in them is invented, and they\nare under the same licence as the rest.",
+        ),
+        Example(
             "Dear reader,\n\nwe thank you for your letter.",
             "Dear reader,\n\nwe thank you for your letter.",
         ),
@@ -116,11 +120,17 @@ def broken_paragraph(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     on both sides, so that no other rule takes half a name for a whole one.
     """
     for above, below, after in _pairs(view.text):
+        tight = view.text.count("\n", above[1], below[0]) < 2
+        if tight and _SHORTEST_WRAP <= above[1] - above[0] <= _LONGEST_WRAP:
+            continue
         edit = _join(view.text, above, below, after)
         if edit and view.kind_at(above[0]) in _KINDS and view.kind_at(below[0]) in _KINDS:
             if _wrapped(view.text):
                 return
             yield edit
+
+
+_SHORTEST_WRAP, _LONGEST_WRAP = 40, 160  # characters of a line that may have been wrapped there
 
 
 def _pairs(text: str) -> Iterator[tuple[Span, Span, Span | None]]:

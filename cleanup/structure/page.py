@@ -43,8 +43,10 @@ def page_words(line: str) -> str:
         bare = _FIGURES.sub("#", bare).strip(_MARKS)
     if bare in _SURE or (bare.startswith(_SURE_STARTS) and bare != ""):
         return "sure"
-    if _CRUMBS.fullmatch(line) or _BY_SITE.fullmatch(line) or _BUTTON.fullmatch(line):
+    if _CRUMBS.fullmatch(line) or _BY_SITE.fullmatch(line):
         return "crumbs"
+    if _BUTTON.fullmatch(line):
+        return "ordinary"
     if bare in _ORDINARY or bare.startswith(_ORDINARY_STARTS):
         return "ordinary"
     return _row_of_words(bare) if " " in bare and line[-1] != "." else ""
@@ -126,10 +128,16 @@ _BUTTON = Pattern(
 _BY_SITE = Pattern(r"by [a-z][a-z\d ]{2,24}")
 
 
+def _is_whole(line: str) -> bool:
+    """Whether a bracket that opens a line holds all of it; other marks stand for the whole line."""
+    closing = {"[": "]", "<": ">", "(": ")"}.get(line[0])
+    return closing is None or line.find(closing) in (-1, len(line) - 1)
+
+
 def is_notice(line: str) -> bool:
     """Whether a line is a notice: of a script, a right, a channel for tips."""
     first, size = line[0], len(line)
-    if (first in _NOTE_MARKS and size <= 500 and _NOTE.search(line)) or (
+    if (first in _NOTE_MARKS and size <= 500 and _is_whole(line) and _NOTE.search(line)) or (
         first in _CONTACT_MARKS and size < 200 and _CONTACT.match(line)
     ):
         return True

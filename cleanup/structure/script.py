@@ -41,7 +41,7 @@ _ROLE = (
     r"|앵커(?:[ ]?멘트)?|기자(?:[ ]?멘트)?|리포트|리포터|아나운서|캐스터"
 )
 STAGE_TAG = Pattern(
-    rf"([{re.escape(OPENERS)}]{{1,2}}[ ]?(?:{_ROLE})(?:[ ]?\d)?[ ]?[{re.escape(_CLOSERS)}]{{1,2}}"
+    rf"(([{re.escape(OPENERS)}])\2?[ ]?(?:{_ROLE})(?:[ ]?\d)?[ ]?[{re.escape(_CLOSERS)}]{{1,2}}"
     r"|◀[ ]?again[ ]?▶)(?:[ ]?:)?",  # "again" is Italian "ancora", for the anchor
     re.IGNORECASE,
 )
