@@ -121,7 +121,7 @@ def broken_paragraph(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     """
     for above, below, after in _pairs(view.text):
         tight = view.text.count("\n", above[1], below[0]) < 2
-        if tight and _SHORTEST_WRAP <= above[1] - above[0] <= _LONGEST_WRAP:
+        if tight and above[1] - above[0] >= _SHORTEST_WRAP:
             continue
         edit = _join(view.text, above, below, after)
         if edit and view.kind_at(above[0]) in _KINDS and view.kind_at(below[0]) in _KINDS:
@@ -130,7 +130,7 @@ def broken_paragraph(view: View, _at: Sequence[int]) -> Iterator[Edit]:
             yield edit
 
 
-_SHORTEST_WRAP, _LONGEST_WRAP = 40, 160  # characters of a line that may have been wrapped there
+_SHORTEST_WRAP = 20  # characters of a line that may have been wrapped there
 
 
 def _pairs(text: str) -> Iterator[tuple[Span, Span, Span | None]]:

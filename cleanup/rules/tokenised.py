@@ -180,16 +180,28 @@ _PERCENT = Pattern(r"(?<=\d)[ ]%(?=[.,;:!?)\]\"'”’-]|\s+[A-Za-z(“‘\"]|\s
     safe=True,
     anchors=[" %"],
     examples=[
-        Example("It rose 5.2 % in May, or 3 %.", "It rose 5.2% in May, or 3%."),
+        Example("It rose 5.2 % in May, not 3%.", "It rose 5.2% in May, not 3%."),
+        Example("It rose 5.2 % in May.", "It rose 5.2% in May."),
+        Example(
+            "Prices rose 5.2 % in May and 3 % in June.", "Prices rose 5.2 % in May and 3 % in June."
+        ),
         Example("5 % 2 and x % y and 3 %d and % of", "5 % 2 and x % y and 3 %d and % of"),
     ],
 )
 def space_before_percent(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Close up the space between a number and its percent sign."""
+    """Close up the space between a number and its percent sign.
+
+    A text that sets every one of several with a space does so on purpose.
+    """
     text = view.text
-    for start in at:
-        if _PERCENT.match(text, start):
-            yield Edit(start, start + 1, "")
+    found = [start for start in at if _PERCENT.match(text, start)]
+    if len(found) > 1 and not _TIGHT_PERCENT.search(text):
+        return
+    for start in found:
+        yield Edit(start, start + 1, "")
+
+
+_TIGHT_PERCENT = Pattern(r"\d%")
 
 
 _WIDE = Pattern(r"(?<=[a-z,])[ ]{2}(?=[a-z])")
