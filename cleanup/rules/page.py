@@ -8,6 +8,7 @@ from cleanup.layout import cut
 from cleanup.model import Edit
 from cleanup.rule import Example, View, rule
 from cleanup.structure import ends_sentence, page
+from cleanup.structure.script import OPENERS, STAGE_TAG
 
 _STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "input:", "input :", "published", "posted", "updated", "modified", "registered", "registration", "entered 20", "uploaded", "date 20", "approved 20", "revised 20")  # fmt: skip
 
@@ -246,10 +247,12 @@ def notice_of_rights(view: View, at: Sequence[int]) -> Iterator[Edit]:
 )
 def title_prefix(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete the tags before a title: ``[Exclusive]``, ``(Comprehensive Report 2)``, ``[정치]``."""
-    if not at or at[0] > 600:
-        return
-    title = _title(view)
-    if title is None or title[0] not in at:
+    # Only a line that opens with a bracket can be one; most texts need not look further.
+    heads = [
+        start for start in at if start < 600 and view.text[:start].rpartition("\n")[2].strip() == ""
+    ]
+    title = _title(view) if heads else None
+    if title is None or title[0] not in heads:
         return
     start, end = title
     length = page.title_prefix(view.text[start:end], title=_is_headline(view, end))
@@ -295,9 +298,9 @@ def title_prefix(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example("Samsung: A park = South Korea.", "Samsung: A park = South Korea."),
     ],
 )
-def title_tail(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+def title_tail(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete the outlet or section behind a title: ``: Sports Donga``, ``::::: Article``."""
-    title = _title(view)
+    title = _title(view) if at else None
     if title is None:
         return
     start, end = title
@@ -313,27 +316,19 @@ def _is_headline(view: View, end: int) -> bool:
 
 
 def _title(view: View) -> tuple[int, int] | None:
-    """The first line of the text that is not of the page or the script; titles stand there."""
+    """The first line of the text that is not of the page or a stage tag; titles stand there."""
     text = view.text
     start = 0
     for _ in range(12):
         end = text.find("\n", start)
         line = text[start : end if end >= 0 else len(text)]
         bare = line.strip()
-        if bare:
-            if len(bare) > 250:
-                return None
-            kind = view.kind_at(start)
-            if kind in _TITLES:
-                begin = start + line.index(bare[0])
-                return begin, begin + len(bare)
-            if kind not in _ABOVE:
-                return None
+        if bare and not (
+            page.stands_above_title(bare) or (bare[0] in OPENERS and STAGE_TAG.fullmatch(bare))
+        ):
+            begin = start + line.index(bare[0])
+            return (begin, begin + len(bare)) if len(bare) <= 250 else None
         if end < 0:
             return None
         start = end + 1
     return None
-
-
-_TITLES = frozenset(("heading", "prose", "label"))
-_ABOVE = frozenset(("chrome", "time", "weak", "tag", "notice"))

@@ -147,7 +147,7 @@ def weak_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
 def bare_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete ``Anchor`` or ``Reporter`` alone on a line: a stage tag that lost its brackets."""
     text, wanted = view.text, view.style.broadcast
-    if wanted == "keep" or not any(view.kind_at(index + 1) == "tag" for index in at):
+    if wanted == "keep" or not view.has_line([index + 1 for index in at], _is_bare_tag):
         return
     if wanted == "remove" and script.is_panel(text):
         return
@@ -159,6 +159,10 @@ def bare_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*cut(text, line.start, line.end), "")
         elif word != f"{script.label_of(word)}:":
             yield Edit(line.start, line.end, f"{script.label_of(word)}:")
+
+
+def _is_bare_tag(line: str) -> bool:
+    return len(line) < 30 and script.BARE_TAG.fullmatch(line) is not None
 
 
 @rule(

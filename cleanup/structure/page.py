@@ -9,7 +9,7 @@ from cleanup.pattern import Pattern
 from cleanup.structure.words import is_publisher, is_surname, listed
 
 __all__ = [
-    "NOTICES", "SURE", "claim_of_rights", "is_notice", "is_of_page", "is_time_stamp", "page_words", "title_prefix",
+    "NOTICES", "SURE", "claim_of_rights", "is_notice", "is_of_page", "is_time_stamp", "page_words", "stands_above_title", "title_prefix",
     "title_tail",
 ]  # fmt: skip
 
@@ -80,6 +80,11 @@ def _row_of_words(bare: str) -> str:
 
 NOTICES = tuple(listed("notices.txt"))
 """Words, in lower case, with which a notice begins."""
+
+
+def stands_above_title(line: str) -> bool:
+    """Whether a line may stand above a title: words of the page, a stamp, a notice."""
+    return page_words(line) != "" or is_time_stamp(line) or is_notice(line)
 
 
 def is_of_page(line: str) -> bool:
@@ -192,13 +197,17 @@ _STAMP = Pattern(
 
 def is_time_stamp(line: str) -> bool:
     """Whether a line is a date with its time, or with the word for what was done then."""
-    if not 8 <= len(line) <= 120 or not (line[0].isdigit() or line[:2].lower() in _STAMP_STARTS):
+    if not 8 <= len(line) <= 120 or not (
+        line[0].isdigit() or line.split(maxsplit=1)[0].rstrip(":.|").lower() in _STAMP_STARTS
+    ):
         return False
     return bool(_STAMP.fullmatch(line))
 
 
 _STAMP_STARTS = frozenset(
-    "입력 수정 등록 승인 최종 기사 업데 in en re mo fi pu po up la ap da ed wr ar ja fe ma ju au se oc no de".split()
+    "입력 수정 등록 승인 최종 최종수정 기사입력 기사 업데이트 input enter entered registered registration modified fixed published "
+    "posted update updated last revised approved date edited uploaded write written article jan feb mar apr may jun jul aug sep oct "
+    "nov dec january february march april june july august september october november december".split()
 )
 
 
