@@ -31,8 +31,8 @@ lint: $(VENV)/ready
 
 eval: $(VENV)/ready  ## quality on the project's own data
 	$(BIN)/python -m tests.evaluation
-	$(BIN)/cleanup eval tests/labelled/open.jsonl tests/labelled/open-clean.jsonl
-	$(BIN)/cleanup eval tests/labelled/held-out.jsonl tests/labelled/held-out-clean.jsonl
+	$(BIN)/cleanup eval tests/labelled/open*.jsonl
+	$(BIN)/cleanup eval tests/labelled/held-out*.jsonl
 
 # Compiled beforehand, as pip compiles what it installs.
 bench: $(VENV)/bench-ready  ## speed beside other tools, memory, start-up
