@@ -10,7 +10,7 @@ from cleanup.rule import Example, View, rule
 from cleanup.structure import ends_sentence, page
 from cleanup.structure.script import OPENERS, STAGE_TAG
 
-_STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "input:", "input :", "published", "posted", "updated", "modified", "registered", "registration", "entered 20", "uploaded", "date 20", "approved 20", "revised 20")  # fmt: skip
+_STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "input:", "input :", "published", "posted", "updated", "modified", "registered", "registration", "entered 20", "uploaded", "date 20", "approved 20", "revised 20", "revision 20", "edit 20", "modify 20", "modification 20")  # fmt: skip
 
 
 @rule(
@@ -52,6 +52,10 @@ _STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "
         ),
         Example(
             "입력 2025.06.01 (14:21) 수정 2025.06.01 (14:43)\n\nThe park opened for all citizens of the city on Monday.",
+            "The park opened for all citizens of the city on Monday.",
+        ),
+        Example(
+            "Input 2024.01.12 09:12  Edit 2024.01.12 10:02\n\nThe park opened for all citizens of the city on Monday.",
             "The park opened for all citizens of the city on Monday.",
         ),
         Example(

@@ -187,7 +187,7 @@ _DATE = (
 _TIME = r"(?:[ ,.\-–|]{0,3}(?:at[ ])?\(?(?:[AaPp]\.?[Mm]\.?[ ])?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\.?)?(?:[ ]?KST)?\)?)"
 _WORD = (
     r"(?:입력|수정|등록|승인|최종[ ]?수정|기사[ ]?입력|업데이트|(?i:input|enter(?:ed)?|registered|registration|"
-    r"modified|fixed|published|posted|updated?|last[ ]updated?|last[ ]modified|revised|approved|date|edited|uploaded|"
+    r"modified|modify|modification|fixed|published|posted|updated?|last[ ]updated?|last[ ]modified|revised|revision|approved|date|edit(?:ed)?|uploaded|"
     r"write|written|article[ ]registration|article[ ]input)(?:[ ]on|[ ]at)?)"
 )
 _STAMP = Pattern(
@@ -205,8 +205,8 @@ def is_time_stamp(line: str) -> bool:
 
 
 _STAMP_STARTS = frozenset(
-    "입력 수정 등록 승인 최종 최종수정 기사입력 기사 업데이트 input enter entered registered registration modified fixed published "
-    "posted update updated last revised approved date edited uploaded write written article jan feb mar apr may jun jul aug sep oct "
+    "입력 수정 등록 승인 최종 최종수정 기사입력 기사 업데이트 input enter entered registered registration modified modify modification fixed published "
+    "posted update updated last revised revision approved date edit edited uploaded write written article jan feb mar apr may jun jul aug sep oct "
     "nov dec january february march april june july august september october november december".split()
 )
 
