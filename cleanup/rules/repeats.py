@@ -1,4 +1,4 @@
-"""DUP: titles, paragraphs, sentences and phrases that came out twice."""
+"""DUP: titles, paragraphs and sentences that came out twice."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cleanup.layout import cut
 from cleanup.model import Edit, Span
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
+from cleanup.rules.phrases import quoted
 
 _TAIL = Pattern(r"[ ](?:[-–—|:=<]|:{2,})[ ]?.{2,40}\Z")
 _NO_TITLE = Pattern(r"[.:]\Z|\A[\[(<◀▲▶■※*©-]")
@@ -179,87 +180,6 @@ def _repeats(text: str) -> list[tuple[Span, int, str]]:
 
 
 @rule(
-    "DUP007",
-    safe=True,
-    anchors=[", "],
-    examples=[
-        Example("It fell at 8 o'clock in the evening, at 8 o'clock in the evening in Seoul.", "It fell at 8 o'clock in the evening in Seoul."),
-        Example("They will sit down at the same table, at the same table after May.", "They will sit down at the same table after May."),
-        Example("It rose by 5 percent, by 5 percent a year.", "It rose by 5 percent a year."),
-        Example("It fell at 8 o'clock in the evening, at 8 o'clock in the morning.", "It fell at 8 o'clock in the evening, at 8 o'clock in the morning."),
-        Example("“No more war in the world, no more war in the world,” they sang.", "“No more war in the world, no more war in the world,” they sang."),
-        Example("Never again, never again; day by day, day by day.", "Never again, never again; day by day, day by day."),
-    ],
-)  # fmt: skip
-def repeated_phrase(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Write a phrase of four words or more, or of three with a figure, once that is said twice in a row.
-
-    Not within quotation marks: speakers and songs repeat themselves.
-    """
-    text = view.text
-    for start in at:
-        words = _said_twice(text, start)
-        if words and (words.count(" ") > 2 or _FIGURE.search(words)) and not _quoted(text, start):
-            yield Edit(start, start + 2 + len(words), "")
-
-
-_FIGURE = Pattern(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|million)\b"
-)
-_MARKS = Pattern('[“”"]')
-
-
-def _quoted(text: str, index: int) -> bool:
-    """Whether a quotation is open at ``index``, as far as its line tells."""
-    marks = _MARKS.findall(text, text.rfind("\n", 0, index) + 1, index)
-    return bool(marks) and (marks[-1] == "“" or len(marks) % 2 == 1)
-
-
-@rule(
-    "DUP008",
-    safe=False,
-    anchors=[", "],
-    examples=[
-        Example(
-            "Prices will fall slowly, fall slowly from June.", "Prices will fall slowly from June."
-        ),
-        Example(
-            "Never again, never again; in the war, in the rain.",
-            "Never again, never again; in the war, in the rain.",
-        ),
-    ],
-)
-def phrase_again(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """The same with two or three words.
-
-    Unsafe: it may be rhetoric.
-    """
-    text = view.text
-    for start in at:
-        words = _said_twice(text, start)
-        short = 0 < words.count(" ") <= 2 and not _FIGURE.search(words)
-        if short and not words.lower().startswith(("never ", "no ")) and not _quoted(text, start):
-            yield Edit(start, start + 2 + len(words), "")
-
-
-def _said_twice(text: str, comma: int) -> str:
-    """The longest phrase of two words or more before a comma that stands behind it again."""
-    head, low = text[comma + 2 : comma + 8], max(0, comma - 160)
-    if text.find(head, low, comma) < 0 or not text.startswith(", ", comma):
-        return ""
-    before, after = text[low:comma], text[comma + 2 : comma + 162]
-    begin = before.find(head)
-    while begin >= 0:
-        words = before[begin:]
-        if after.startswith(words) and " " in words:
-            whole = not before[begin - 1 : begin].isalnum() if begin else comma < 160
-            if whole and not after[len(words) : len(words) + 1].isalnum() and "\n" not in words:
-                return words
-        begin = before.find(head, begin + 1)
-    return ""
-
-
-@rule(
     "DUP013",
     safe=True,
     anchors=[],
@@ -275,7 +195,7 @@ def repeated_sentence(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     if not any(map(str.startswith, islice(sentences, 1, None), sentences)):
         return
     for match in _SENTENCE_TWICE.finditer(view.text):
-        if match[1].count(" ") >= 4 and not _quoted(view.text, match.start()):
+        if match[1].count(" ") >= 4 and not quoted(view.text, match.start()):
             yield Edit(*match.span(2), "")
 
 

@@ -1,0 +1,198 @@
+"""DUP: phrases that came out twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleanup.model import Edit
+from cleanup.pattern import Pattern
+from cleanup.rule import Example, View, rule
+
+
+@rule(
+    "DUP007",
+    safe=True,
+    anchors=[", "],
+    examples=[
+        Example("It fell at 8 o'clock in the evening, at 8 o'clock in the evening in Seoul.", "It fell at 8 o'clock in the evening in Seoul."),
+        Example("They will sit down at the same table, at the same table after May.", "They will sit down at the same table after May."),
+        Example("It rose by 5 percent, by 5 percent a year.", "It rose by 5 percent a year."),
+        Example("The video, the video was shot at night.", "The video was shot at night."),
+        Example("The mayor of the city, the mayor of the city, promised a pump.", "The mayor of the city promised a pump."),
+        Example("It was the end, the end of all; the rain, the rain.", "It was the end, the end of all; the rain, the rain."),
+        Example("It fell at 8 o'clock in the evening, at 8 o'clock in the morning.", "It fell at 8 o'clock in the evening, at 8 o'clock in the morning."),
+        Example("“No more war in the world, no more war in the world,” they sang.", "“No more war in the world, no more war in the world,” they sang."),
+        Example("Never again, never again; day by day, day by day.", "Never again, never again; day by day, day by day."),
+    ],
+)  # fmt: skip
+def repeated_phrase(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write a phrase of four words or more, or of three with a figure, once that is said twice in a row.
+
+    A subject that its verb follows may be shorter: The video, the video was shot at night.
+
+    Not within quotation marks: speakers and songs repeat themselves.
+    """
+    text = view.text
+    for start in at:
+        words = _said_twice(text, start)
+        if words and _is_long(text, start, words) and not quoted(text, start):
+            end = start + 2 + len(words)
+            subject = words.startswith(("The ", "A ", "An ")) and _PREDICATE.match(text, end)
+            yield Edit(start, end + bool(subject), "")
+
+
+def _is_long(text: str, comma: int, words: str) -> bool:
+    """Whether nobody would say so much twice; less will do for a subject that its verb follows."""
+    if words.count(" ") > 2 or _FIGURE.search(words):
+        return True
+    return words.startswith("The ") and bool(_VERB.match(text, comma + 2 + len(words)))
+
+
+_VERB = Pattern(r"[ ](?:is|are|was|were|has|had|have|will|would|can|could|to|[a-z]{3,}ed)[ ]")
+_PREDICATE = Pattern(r",[ ](?:said|is|was|has|had|will|[a-z]{3,}ed)[ ]")
+
+
+_FIGURE = Pattern(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|million)\b"
+)
+_MARKS = Pattern('[“”"]')
+
+
+def quoted(text: str, index: int) -> bool:
+    """Whether a quotation is open at ``index``, as far as its line tells."""
+    marks = _MARKS.findall(text, text.rfind("\n", 0, index) + 1, index)
+    return bool(marks) and (marks[-1] == "“" or len(marks) % 2 == 1)
+
+
+@rule(
+    "DUP008",
+    safe=False,
+    anchors=[", "],
+    examples=[
+        Example(
+            "Prices will fall slowly, fall slowly from June.", "Prices will fall slowly from June."
+        ),
+        Example(
+            "Never again, never again; in the war, in the rain.",
+            "Never again, never again; in the war, in the rain.",
+        ),
+    ],
+)
+def phrase_again(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """The same with two or three words.
+
+    Unsafe: it may be rhetoric.
+    """
+    text = view.text
+    for start in at:
+        words = _said_twice(text, start)
+        short = words and not _is_long(text, start, words)
+        if short and not words.lower().startswith(("never ", "no ")) and not quoted(text, start):
+            yield Edit(start, start + 2 + len(words), "")
+
+
+def _said_twice(text: str, comma: int) -> str:
+    """The longest phrase of two words or more before a comma that stands behind it again."""
+    head, low = text[comma + 3 : comma + 8], max(0, comma - 160)
+    if text.find(head, low, comma) < 0 or not text.startswith(", ", comma):
+        return ""
+    before, after = text[low:comma], text[comma + 2 : comma + 162]
+    begin = before.find(head, 1) - 1
+    while begin >= 0:
+        words = before[begin:]
+        if after.startswith(words[1:], 1) and after[0].lower() == words[0].lower() and " " in words:
+            whole = not before[begin - 1 : begin].isalnum() if begin else comma < 160
+            if whole and not after[len(words) : len(words) + 1].isalnum() and "\n" not in words:
+                return words
+        begin = before.find(head, begin + 2) - 1
+    return ""
+
+
+@rule(
+    "DUP015",
+    safe=True,
+    anchors=[],
+    examples=[
+        Example("Firefighters put out the big flames put out the big flames after two hours.", "Firefighters put out the big flames after two hours."),
+        Example("By Friday it may be a different a different story.", "By Friday it may be a different story."),
+        Example("In front of a store in front of a store, a queue formed.", "In front of a store, a queue formed."),
+        Example("He claimed that claimed that a partner had it.", "He claimed that a partner had it."),
+        Example("Compare the file with the file with the same name, day after day after day.", "Compare the file with the file with the same name, day after day after day."),
+        Example("“Let it go let it go,” they sang. It went on and on and on.", "“Let it go let it go,” they sang. It went on and on and on."),
+        Example("It rose step by step by step. Thank you very much very much.", "It rose step by step by step. Thank you very much very much."),
+        Example("They cried no more war no more war no more war.", "They cried no more war no more war no more war."),
+        Example("New York New York is a song, Kim Il Sung Kim Il Sung a chant.", "New York New York is a song, Kim Il Sung Kim Il Sung a chant."),
+    ],
+)  # fmt: skip
+def phrase_twice_running(view: View, _at: Sequence[int]) -> Iterator[Edit]:
+    """Write a phrase of two words or more once that stands twice with nothing between.
+
+    Not within quotation marks, not said three times, not "day after day after": a word that joins
+    may stand between two of the same. A phrase of two words must be one of lower case.
+    """
+    text = view.text
+    words = text.split(" ")
+    seen: dict[str, int] = {}
+    done = 0
+    for number, word in enumerate(words):
+        length = number - seen.get(word, -_LONGEST - 1)
+        seen[word] = number
+        if not 1 < length <= _LONGEST or number - length < done:
+            continue
+        start = number
+        while start > length and words[start - 1].lower() == _opening(words[start - 1 - length]):
+            start -= 1
+        if _runs_twice(words, start, length):
+            done = start + length
+            at = sum(map(len, words[:start])) + start - 1
+            again = _bare(" ".join(words[start:done]))
+            if not quoted(text, at) and not any(
+                begin < at < end for _, begin, end in view.term_hits
+            ):
+                yield Edit(at, at + 1 + len(again), "")
+
+
+_LONGEST = 25
+_PLAIN = Pattern(r"[A-Za-z\d][\w'’.,%-]*")
+# Between two of the same they join: day after day, the file with the file.
+_JOINS = frozenset(
+    "and or nor but by after upon to with of in on at from for than as vs versus is was are were "
+    "into over before against equals not".split()
+)
+_SAID_MORE = frozenset("very much so ha no yes bye more many blah again really please".split())
+
+
+def _opening(word: str) -> str:
+    """A word as it would stand within a sentence: no mark before it, in lower case."""
+    return word.lstrip("“\"‘'(").lower()
+
+
+def _bare(words: str) -> str:
+    """Words without the marks behind them."""
+    return words.rstrip('.,;:!?"”’)') if not words.endswith("U.S.") else words
+
+
+def _runs_twice(words: Sequence[str], start: int, length: int) -> bool:
+    """Whether ``length`` words from ``start`` on are those before, once more and by mistake."""
+    first, end = start - length, start + length
+    once, again = words[first:start], words[start:end]
+    last = again[-1:] and again[-1].partition("\n")[0]
+    if first < 0 or once[1:-1] != again[1:-1] or once[-1] not in (last, _bare(last or "")):
+        return False
+    if _opening(once[0]) != again[0].lower():
+        return False
+    once[0] = once[0].lstrip("“\"‘'(")
+    if _bare(" ".join(words[end : end + length])).lower() == " ".join(once).lower():
+        return False
+    if once[-1] in _JOINS or not all(map(_PLAIN.fullmatch, once)) or not once[-1][-1:].isalnum():
+        return False
+    letters = [word for word in once if word.isalpha() and word.islower()]
+    if length > 2:
+        return len(letters) >= 2 and max(map(len, letters)) >= 4
+    return (
+        once[1] in letters
+        and once[0].isalpha()
+        and once[0][1:].islower() == (len(once[0]) > 1)
+        and len(once[0]) + len(once[1]) >= 6
+        and not _SAID_MORE.intersection(once)
+    )
