@@ -109,6 +109,14 @@ _KINDS = frozenset(("prose", "quote", "heading", "caption"))
             "Run this:\n\n    pip install cleanup\n\n- the first\n\n- the second.",
             "Run this:\n\n    pip install cleanup\n\n- the first\n\n- the second.",
         ),
+        Example(
+            "<Anchor> At the\n\ncurrent speed, the storm is here by noon.\n\nIn a\n\nlast push they won it after all.",
+            "<Anchor> At the current speed, the storm is here by noon.\n\nIn a last push they won it after all.",
+        ),
+        Example(
+            "Standing By\n\nbetter homes for all of us in the city.",
+            "Standing By\n\nbetter homes for all of us in the city.",
+        ),
         Example("The new\n\niPhone is here.", "The new\n\niPhone is here."),
     ],
 )
@@ -214,8 +222,14 @@ def _goes_on(text: str, upper: str, lower: str, last: str, after: Span | None) -
         else:
             listed = after is None or not _is_lower(text, after)
         few = len(upper.split()) < (5 if upper.endswith(",") else 4)  # a heading, a salutation
+        if few and bare.count(" ") > 4 and ends_sentence(lower):
+            tagged = STAGE_TAG.match(upper) is not None or upper.startswith(("---", ".]", "] "))
+            few = last not in _ARTICLES and not (tagged and last in _PREPOSITIONS | _DETERMINERS)
         return (bool(alone) or not few or upper.endswith("-")) and (not listed or alone in _STARTS)
     return bare[:1].isupper() and _goes_on_with_name(upper, bare, last, alone)
+
+
+_ARTICLES = frozenset(("a", "an", "the"))
 
 
 def _goes_on_with_name(upper: str, lower: str, last: str, alone: str) -> bool:

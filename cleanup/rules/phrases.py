@@ -172,12 +172,12 @@ def _bare(words: str) -> str:
     return words.rstrip('.,;:!?"”’)') if not words.endswith("U.S.") else words
 
 
-def _runs_twice(words: Sequence[str], start: int, length: int) -> bool:
+def _runs_twice(words: list[str], start: int, length: int) -> bool:
     """Whether ``length`` words from ``start`` on are those before, once more and by mistake."""
     first, end = start - length, start + length
     once, again = words[first:start], words[start:end]
-    last = again[-1:] and again[-1].partition("\n")[0]
-    if first < 0 or once[1:-1] != again[1:-1] or once[-1] not in (last, _bare(last or "")):
+    last = again[-1].partition("\n")[0] if again else ""
+    if first < 0 or once[1:-1] != again[1:-1] or once[-1] not in (last, _bare(last)):
         return False
     if _opening(once[0]) != again[0].lower():
         return False

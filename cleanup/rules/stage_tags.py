@@ -19,13 +19,20 @@ _LABELS = Style(broadcast="label")
     anchors=[
         f"{opener}{gap}{head}" for opener in OPENERS for gap in ("", " ") for head in STAGE_HEADS
     ]
-    + ["◀ again", "◀again", "<video report", "[video report", "<weather caster", "[weather caster"],
+    + [
+        f"◀{gap}{word}"
+        for gap in ("", " ")
+        for word in ("again", "ending", "voice ▶", "cast weather")
+    ]
+    + [f"{opener}{gap}weather caster" for opener in OPENERS for gap in ("", " ")]
+    + ["<video report", "[video report"],
     examples=[
         Example("[앵커]\nThe assembly met.\n\n[기자]\nIt voted.", "The assembly met.\n\nIt voted."),
         Example("<Anchor>\n\nThe assembly met.", "The assembly met."),
         Example("◀ anchor ▶ The assembly met. ◀ Report ▶ It voted.", "The assembly met. It voted."),
         Example("◀ again ▶ The assembly met.", "The assembly met."),
         Example("◀ again and [again] ▶▶", "◀ again and [again] ▶▶"),
+        Example("◀ Voice ▶\n“It burned.”\n◀ ending ▶", "“It burned.”"),
         Example("[Anchor Lead]\nProse stays.\n[Pkg]\nIt does.", "Prose stays.\nIt does."),
         Example("【Reporter】 It voted. << Anchor >> It rains.", "It voted. It rains."),
         Example("[앵커]Rain.\n\n<VCR>\n\nIt pours.", "Rain.\n\nIt pours."),
@@ -92,24 +99,31 @@ def _mid_line(text: str, start: int) -> bool:
 @rule(
     "ART027",
     safe=True,
-    anchors=[f"{opener}{gap}{word}" for opener in (*OPENERS, "(") for gap in ("", " ") for word in ("sync", "interview", "stand", "effect", "subtitle", "s/u")]
+    anchors=[f"{opener}{gap}{word}" for opener in (*OPENERS, "(") for gap in ("", " ") for word in ("sync", "interview", "stand", "effect", "subtitle", "s/u", "article", "response", "on the spot", "on-the-spot", "scene sound")]
     + [f"({gap}{word}" for gap in ("", " ") for word in ("anchor", "report", "기자", "앵커")],
     examples=[
         Example("<Anchor> It rained.\n<INTERVIEW>\nLee So-ra / farmer\n<Stand up> It pours.", "<Anchor> It rained.\nLee So-ra / farmer\nIt pours."),
         Example("(Anchor)\nIt rained.\n(Reporter) It pours.\n[기자]", "It rained.\nIt pours.\n[기자]"),
+        Example("[Anchor] It rained. <Effect> “It pours.”\n\n[Response]\nYes.", "[Anchor] It rained. “It pours.”\n\nYes."),
         Example("[Interview] The mayor speaks\n(Reporter) is a word.", "[Interview] The mayor speaks\n(Reporter) is a word."),
         Example("[Anchor] He stood (interview) there.", "[Anchor] He stood (interview) there."),
     ],
 )  # fmt: skip
 def weak_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Delete ``<Interview>``, ``[Sync]``, ``(Anchor)`` at a line's start beside surer stage tags."""
+    """Delete ``<Interview>``, ``[Sync]``, ``(Anchor)`` at a line's start beside surer stage tags.
+
+    In angle brackets at a sentence's start too.
+    """
     text = view.text
     if view.style.broadcast != "remove":
         return
     known: bool | None = None
     for start in at:
         match = script.WEAK_TAG.match(text, start)
-        if match and text[:start].rpartition("\n")[2].strip() == "":
+        if match and (
+            text[:start].rpartition("\n")[2].strip() == ""
+            or (text[start] == "<" and opens_sentence(text, start))
+        ):
             if known is None:
                 round_ = sum(text.count(tag) for tag in ("(Anchor)", "(Reporter)"))
                 known = (bool(STAGE_TAG.search(text)) or round_ > 1) and not script.is_panel(text)

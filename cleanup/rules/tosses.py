@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cleanup.layout import cut
 from cleanup.model import Edit, Span
 from cleanup.rule import Example, View, rule
-from cleanup.structure import script
+from cleanup.structure import handover, script
 from cleanup.structure.script import STAGE_TAG
 from cleanup.structure.words import OUTLETS
 
@@ -26,6 +26,10 @@ from cleanup.structure.words import OUTLETS
         "first report ",
         " reporting",
         "let's connect",
+        "where are you",
+        "'s look at ",
+        "will look at ",
+        "will also look at ",
         "we'll connect",
         "we will connect",
         "will ask the weather",
@@ -45,6 +49,7 @@ from cleanup.structure.words import OUTLETS
         " reports from ",
         " filed this report",
         " the weather",
+        "it was weather",
         "let's go ",
         "let's head ",
         *(f"{outlet}'s " for outlet in OUTLETS),
@@ -85,6 +90,12 @@ from cleanup.structure.words import OUTLETS
         Example(
             "It rains. Our reporter Kim Jin-ho has more. Reporter Kim Jin-ho's report.", "It rains."
         ),
+        Example("It rains. Where are you, reporter Kim Jin-ho? Is it wet?", "It rains. Is it wet?"),
+        Example(
+            "Now we will look at baseball with reporter Kim Jin-ho. The team lost.",
+            "The team lost.",
+        ),
+        Example("It lost. We will also look at baseball with reporter Kim Jin-ho.", "It lost."),
         Example("The first report is by the panel.", "The first report is by the panel."),
         Example("“I am reporter Kim Jin-ho.” he said.", "“I am reporter Kim Jin-ho.” he said."),
         Example(
@@ -123,6 +134,10 @@ def toss_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
         *OUTLETS,
         *(f"{end}{mark}" for end in ("bc", "bs", "tv", "tn", "nn", "bn", "jb") for mark in " .',"),
         " caster",
+        "weathercaster",
+        "\nso far",
+        "\nup to here",
+        "\nuntil now",
     ],
     examples=[
         Example("They disagreed. “ This is YTN Kim Jin-ho.", "They disagreed. “"),
@@ -134,6 +149,21 @@ def toss_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example("It ended.\nYTN Choi Ayoung[[email protected]]is.\n", "It ended.\n"),
         Example("It ended.\nThis was BTN Park Chul-hee.\nMBC News Kim Jin-ho", "It ended."),
         Example("It ended. From Busan, this is Kim Jin-ho of MBC News.", "It ended."),
+        Example(
+            "It ended.\nIt is JIBS, Kim Jin-ho It is.\nubc news, it was Kim Jinho", "It ended."
+        ),
+        Example(
+            "It ended.\nSo far, weathercaster Kim Jin-ho.\nIn Tokyo with SBS Sports, this is Kim Jin Ho",
+            "It ended.",
+        ),
+        Example(
+            "This has been KBS News' Kim Jin-ho reporting from near the court in Seocho-dong, Seoul.",
+            "",
+        ),
+        Example(
+            "It was KBS that Kim Jin-ho sued.\nKBS and Kim Jin-ho met.",
+            "It was KBS that Kim Jin-ho sued.\nKBS and Kim Jin-ho met.",
+        ),
         Example("This is YTN. I'm CEO Kim Jin-ho.", "This is YTN. I'm CEO Kim Jin-ho."),
         Example("YTN Kim Jin-ho said so.", "YTN Kim Jin-ho said so."),
         Example("This is FBI Director Wray.", "This is FBI Director Wray."),
@@ -149,7 +179,7 @@ def _spoken(
 ) -> Iterator[Edit]:
     seen = -1
     for start in at:
-        begin = _sentence_start(text, start)
+        begin = _sentence_start(text, start + (text[start : start + 1] == "\n"))
         if begin <= seen:
             continue
         seen = begin
@@ -186,6 +216,9 @@ def _sentence_start(text: str, index: int) -> int:
         "\nby ",
         "all for now",
         "all for today",
+        "connecting ",
+        "connect ",
+        "i delivered this",
         "\nin ",
         "\nfrom ",
         "\nat ",
@@ -199,10 +232,22 @@ def _sentence_start(text: str, index: int) -> int:
             "[Anchor]\nThe bill passed.\n\nI'm a reporter.\n\nIt was close.",
             "[Anchor]\nThe bill passed.\n\nIt was close.",
         ),
+        Example(
+            "<Reporter>\nIt was close.\nNext, connecting to Ulsan.\nLet's call the reporter at the coast guard.\nAt the terminal, I delivered this.",
+            "<Reporter>\nIt was close.",
+        ),
         Example("<Reporter>\nIt was close. The reporter covered it.", "<Reporter>\nIt was close."),
         Example(
             "[Anchor]\nIt was close.\n\nLee Yoo-min reports.\n\n[Report]",
             "[Anchor]\nIt was close.\n\n[Report]",
+        ),
+        Example(
+            "It rains.\n\nConnect with reporters in the south of Seoul.\n\nReporter Kim Jin-ho, is it wet?",
+            "It rains.\n\nReporter Kim Jin-ho, is it wet?",
+        ),
+        Example(
+            "We connect reporters with readers.\n\nReporters meet readers.",
+            "We connect reporters with readers.\n\nReporters meet readers.",
         ),
         Example(
             "The bill passed.\n\nI'm a reporter.\n\nIt was close.",
@@ -228,14 +273,20 @@ def toss_line_without_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
         begin = _sentence_start(text, start + (text[start : start + 1] == "\n"))
         if begin <= seen:
             continue
-        span = script.unnamed_toss(text, begin) or script.reports_alone(text, begin)
+        span = (
+            script.unnamed_toss(text, begin)
+            or script.reports_alone(text, begin)
+            or handover.connects(text, begin)
+        )
         if span is None:
             continue
         seen = span[1] - 1
         if script_like is None:
-            script_like = any(
-                line.kind in ("tag", "toss", "sign-off") for line in view.structure
-            ) or bool(STAGE_TAG.search(text))
+            script_like = (
+                any(line.kind in ("tag", "toss", "sign-off") for line in view.structure)
+                or bool(STAGE_TAG.search(text))
+                or handover.asks_reporter(text, span[1])
+            )
         if script_like:
             yield Edit(*cut(text, *span), "")
 

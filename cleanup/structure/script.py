@@ -42,13 +42,13 @@ _ROLE = (
 )
 STAGE_TAG = Pattern(
     rf"(([{re.escape(OPENERS)}])\2?[ ]?(?:{_ROLE})(?:[ ]?\d)?[ ]?[{re.escape(_CLOSERS)}]{{1,2}}"
-    r"|◀[ ]?again[ ]?▶)(?:[ ]?:)?",  # "again" is Italian "ancora", for the anchor
+    r"|◀[ ]?(?:again|ending|voice|cast[ ]weather)[ ]?▶)(?:[ ]?:)?",  # "again" is Italian "ancora", for the anchor
     re.IGNORECASE,
 )
 """A stage tag in any bracket and either language; its first group is the bracket and all in it."""
 
 WEAK_TAG = Pattern(
-    rf"[{re.escape(OPENERS)}(][ ]?(?:sync|interview|stand[- ]?up|standing|effects?|subtitles?|s/u|(?<=\()(?:anchor|reporter|report|기자|앵커))[ ]?[{re.escape(_CLOSERS)})]",
+    rf"[{re.escape(OPENERS)}(][ ]?(?:sync|interview|stand[- ]?up|standing|effects?|subtitles?|s/u|article|response|(?:on[ -]the[ -]spot|scene)[ ]sound|(?<=\()(?:anchor|reporter|report|기자|앵커))[ ]?[{re.escape(_CLOSERS)})]",
     re.IGNORECASE,
 )
 """A tag that is one only beside others that are surely of a script."""
@@ -67,7 +67,7 @@ def label_of(tag: str) -> str:
 
 
 _NO_SPEAKER = (
-    "exclusive|video|photo|photos|weather|graphic|interview|advertisement|music|applause|laughs|"
+    "exclusive|video|photo|photos|weather|graphic|interview|response|article|effects?|sync|stand[ -]?up|subtitles?|(?:on the spot|scene) sound|advertisement|music|applause|laughs|"
     "laughter|breaking news|pick|sic|sports|politics|economy|society|notice|source link"
 )
 _PANEL = Pattern(
@@ -137,14 +137,18 @@ _BREAK = Pattern(r"[.!?\n\"“”]")
 _FIXED = Pattern(
     rf"""(?:
       (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:now[ ])?connect(?:[ ](?:directly|now|live))?(?:[ ](?:to|with))?[ ](?:the[ ])?[A-Za-z][A-Za-z\d' -]{{2,60}}
-    | (?:So[ ]far,?[ ])?(?:[Ii]t|[Tt]his|[Tt]hat)(?:['’]s|[ ](?:was|is|has[ ]been))(?:[ ]all[ ]for)?[ ]the[ ]weather(?:[ ](?:news|forecast|information|report))?(?:[ ]today)?
+    | (?:So[ ]far,?[ ])?(?:[Ii]t|[Tt]his|[Tt]hat)(?:['’]s|[ ](?:was|is|has[ ]been))(?:[ ]all[ ]for)?[ ](?:the[ ]|(?<=It[ ]was[ ]))weather(?:[ ](?:news|forecast|information|report))?(?:[ ]today)?
     | [Ww]e(?:['’]ll|[ ]will)[ ](?:ask|connect|call)[ ]the[ ]weather[ ]center(?:[ ]for[ ](?:the[ ])?details)?
     | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:find[ ]out|look[ ]at|check|hear|ask)[ ](?:about[ ])?(?:the[ ])?(?:weather|forecast)[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?[Cc]aster[ ]{NAME}
     | (?P<by>{OUTLET})['’]s[ ]{NAME}[ ](?:reports|has[ ](?:more|the[ ](?:details?|story|report))|filed[ ]this[ ]report|covered[ ]{_THIS})
     | (?:(?:The|Our)[ ](?:first[ ]|next[ ])?report[ ](?:is|comes)[ ](?:by|from)|(?:(?:This|It)[ ]is[ ])?(?:[Aa]n?|[Tt]he|[Oo]ur)[ ](?:exclusive[ ])?report[ ]by)[ ]{NAME}
+    | (?:[Nn]ow[ ]|[Nn]ext,?[ ])?(?:[Ll]et['’]s|[Ww]e[ ]will|[Ww]e['’]ll)[ ](?:also[ ])?(?:find[ ]out|look[ ]at|check|hear)(?:[ ](?:about[ ])?[a-z]+){{1,4}}[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?(?:{REPORTER}|(?:[Ww]eather[ ]?)?[Cc]aster)[ ]{NAME}
+    | [Pp]lease[ ](?:give[ ]it[ ]to|hand[ ]it[ ]to|tell[ ]us[ ]about)[ ](?:{REPORTER}[ ]|(?:[Ww]eather[ ]?)?[Cc]aster[ ])?{NAME}(?:[ ][Cc]aster|[ ][Rr]eporter)?
+    | (?:I['’]m[ ]|I[ ]am[ ]|[Tt]his[ ]is[ ])?{REPORTER}[ ]{NAME},[ ](?:the[ ]|with[ ]|on[ ])?(?:news[ ]of[ ])?(?:the[ ])?incidents?(?:[ ]and)?[ ]accidents?
+    | [Ww]here[ ]are[ ]you(?:[ ]now)?,?[ ]{REPORTER}[ ]{NAME}\?
     | [Ll]et['’]s[ ](?:go|connect|head)[ ](?:out[ ]|over[ ]|directly[ ])?to[ ]the[ ](?:scene|site|field|spot)(?:[ ]now)?
     | (?:[Tt]his[ ]is|[Hh]ere['’]s|[Hh]ere[ ]is)[ ]{NAME},?[ ]reporting{_PLACE}
-    )[.!]""",
+    )(?:[.!]|(?<=\?))""",
     re.VERBOSE,
 )
 _NAMED = Pattern(
@@ -157,16 +161,18 @@ _NAMED = Pattern(
     re.VERBOSE,
 )
 _UNNAMED = Pattern(
-    rf"""(?:[Nn]ext,[ ])?(?:
+    rf"""(?:(?:[Nn]ext|[Nn]ow|[Ff]irst),[ ])?(?:
       (?:I['’]m|I[ ]am|This[ ]is|It['’]s|It[ ]is|Here['’]s)[ ](?:an?|the|our)[ ]{REPORTER}(?:[ ](?:report|reporting))?
     | (?:The[ ]|A[ ]|Our[ ])?{REPORTER}[ ](?:covered|reported|reports|pointed[ ]out|has[ ]more)(?:[ ](?:on[ ])?{_THIS}|[ ]it)?
     | Thank[ ]you(?:[ ](?:for|very[ ]much[ ]for)[ ](?:the|your)[ ]report)|I[ ]heard[ ](?:it|you)[ ]well
     | (?:[Tt]his[ ](?:is|was|has[ ]been))[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}{_PLACE}
-    | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:hear[ ]from|connect|listen[ ]to|talk[ ]to|meet)(?:[ ](?:to|with))?[ ](?:the|our|a)[ ]{REPORTER}
+    | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:hear[ ]from|connect|listen[ ]to|talk[ ]to|meet|call)(?:[ ](?:you|now))?(?:[ ](?:to|with))?[ ](?:(?:the|our|a)[ ])?{REPORTER}(?:{_PLACE}|[ ]who[ ](?:is|are)[ ][a-z ]{{3,30}})
+    | (?:[Ll]et['’]s[ ]|[Ww]e[ ](?:will[ ]|are[ ])?)?[Cc]onnect(?:ing)?(?:[ ]you)?(?:[ ]now)?[ ]to[ ][A-Z][a-z]+(?:,?[ ][A-Z][a-z]+)?
     | So[ ]far,?[ ](?:I|[Ww]e)(?:[ ]have|['’]ve)?[ ](?:delivered|told|conveyed|reported)(?:[ ](?:you|it|this|the[ ]news))?{_PLACE}(?:[ ]in[ ]front[ ]of[ ][A-Za-z\d' -]{{2,50}})?
     | So[ ]far,?[ ](?:this|it)[ ](?:has[ ]been|was|is)[ ](?:from[ ])?(?:the[ ])?[A-Z][A-Za-z\d' -]{{2,50}}
     | (?:In|From|At)[ ](?:the[ ])?[A-Z][A-Za-z' -]{{2,40}},[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}
     | That['’]s[ ]all[ ]for[ ](?:now|today)
+    | (?:(?:From|In|At)[ ](?:the[ ])?[A-Za-z][A-Za-z' -]{{2,40}},[ ])?I[ ](?:delivered|conveyed|reported)[ ](?:this|it|the[ ]news)
     | By[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}
     | [Tt]oday['’]s[ ](?:\(\w{{1,5}}\)[ ])?first[ ]news(?:[ ]is)?|The[ ]first[ ]news(?:[ ]today)?
     )\.""",
@@ -175,7 +181,17 @@ _UNNAMED = Pattern(
 
 
 # A word of which one stands in each of these sentences: most texts need not compile the patterns.
-_FIXED_WORDS = ("onnect", "eather", "orecast", "report", "to the s", "to the field")
+_FIXED_WORDS = (
+    "onnect",
+    "eather",
+    "orecast",
+    "eport",
+    "ournalist",
+    "orrespondent",
+    "aster",
+    "to the s",
+    "to the field",
+)
 _NAMED_WORDS = (
     " has ",
     " will ",
@@ -273,7 +289,8 @@ _MAIL_STUB = r"(?:[ ]?[\[(]{1,2}email[\s\xa0]protected[\])]{1,2}(?:[ ]?(?:is|it 
 _BEFORE = r"""(?:(?:So[ ]far|Until[ ]now|Up[ ]to[ ]now|That[ ]is[ ]all|That['’]s[ ]all|Thank[ ]you)[,.][ ])?
     (?:(?:From|In|At)[ ][A-Z][A-Za-z\d' -]{2,40},[ ])?"""
 _I_AM = r"(?:[Tt]his[ ](?:is|was|has[ ]been)|[Ii]t[ ](?:was|is)|I['’]m|I[ ]am|It['’]s|I['’]ve[ ]been|I[ ]have[ ]been|I[ ]was)[ ]"
-_BEHIND = rf"{_PLACE}{_MAIL_STUB}?(?:(?<=is)\.?|(?<=['’]s)\.|[.!]|(?=[ \t\r]*(?:\n|\Z)))"
+_REPORTING = r"(?:,?[ ]reporting)?"
+_BEHIND = rf"{_REPORTING}{_PLACE}(?:,[ ][A-Z][a-z]{{2,12}})?{_MAIL_STUB}?(?:(?<=is)\.?|(?<=['’]s)\.|[.!]|(?=[ \t\r]*(?:\n|\Z)))"
 _OUTLET_FIRST = Pattern(
     rf"""{_BEFORE}(?:From[ ])?(?P<am>{_I_AM})?(?P<by>{OUTLET})(?:['’]s?|[ ]is)?,?[ ](?P<this>(?:this[ ]is|I['’]m|I[ ]am)[ ])?
     (?:[Nn]ews[ ]|{REPORTER}[ ])?(?P<name>{NAME})(?:,?[ ]{REPORTER})?{_BEHIND}""",
@@ -314,7 +331,45 @@ def _end_of_sign_off(text: str, start: int) -> int | None:
     ):
         return match.end()
     match = _CASTER.match(text, start)
-    return match.end() if match else None
+    return match.end() if match else _end_of_line_that_signs_off(text, start)
+
+
+_SIGNING = frozenset(
+    "this is it was i i'm it's am been has have here here's from in at of with the news reporter journalist "
+    "correspondent citizen caster weathercaster weather so far up to until now report reporting and for".split()
+)
+_COPULAS = frozenset("is was i'm it's am been far now here".split())
+_TOKEN = Pattern(r"[\w'-]+")
+_A_NAME = Pattern(rf"(?<![\w'-]){NAME}")
+
+
+def _end_of_line_that_signs_off(text: str, start: int) -> int | None:
+    """Where a line ends that names an outlet and a person and else only says who and where it was."""
+    end = text.find("\n", start, start + REACH)
+    line = text[start : end if end >= 0 else start + REACH].rstrip()
+    if not 12 <= len(line) <= 90 or text[start - 1 : start] not in ("", "\n"):
+        return None
+    plain = line.replace("’", "'")
+    words = [word.removesuffix("'s") for word in _TOKEN.findall(plain)]
+    told = {word.lower() for word in words if word.islower() or word.lower() in _SIGNING}
+    if _COPULAS.isdisjoint(told) or plain.strip(PLAIN).strip("."):
+        return None
+    outlets = [
+        word
+        for word in words
+        if is_outlet(word) or (word.islower() and is_outlet(word, surely=False))
+    ]
+    closing = line.startswith(("So far", "Up to", "Until now")) and not told.isdisjoint(
+        BEATS | {"reporter", "caster", "weathercaster"}
+    )
+    if not (outlets or closing) or not _SIGNING.issuperset(told.difference(outlets)):
+        return None
+    named = any(
+        has_surname(name)
+        for name in _A_NAME.findall(plain.replace("It is", ""))
+        if name not in outlets
+    )
+    return start + len(line) if named else None
 
 
 def _sentence(text: str, start: int, end: int) -> Span | None:

@@ -93,4 +93,4 @@ def has_surname(name: str) -> bool:
     return len(words) > 1 and any(_GIVEN.fullmatch(word) for word in words)
 
 
-_GIVEN = re.compile(r"[A-Z][a-z]{1,7}-[A-Za-z][a-z]{1,7}")
+_GIVEN = re.compile(r"[A-Z][a-z]{1,7}-[A-Za-z][a-z]{0,7}")

@@ -1,0 +1,103 @@
+"""ART: the sentences of a script that hand over, told by the stage tag beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleanup.layout import cut
+from cleanup.model import Edit
+from cleanup.rule import Example, View, rule
+from cleanup.structure import handover, script
+from cleanup.structure.script import OPENERS
+
+_WORDS = ("report", "journalist", "correspondent", "caster", "weather c", "response", "article", "기자", "리포트", "캐스터")  # fmt: skip
+_TAGS = tuple(f"{mark}{gap}{word}" for mark in (*OPENERS, "(") for gap in ("", " ") for word in _WORDS)  # fmt: skip
+
+
+_GAP = "\n\n\n"
+
+
+def _left_by_tag(view: View, gaps: Sequence[int]) -> Iterator[int]:
+    """What stands below the blank lines that a tag left where the page's host deleted it.
+
+    Only where a text sets its paragraphs apart by one blank line otherwise, and is a script.
+    """
+    text = view.text
+    below = [index for index in (_behind(text, gap) for gap in gaps) if index]
+    if len(set(below)) > _FEW or text.count("\n\n") < 3 * len(set(below)):
+        return
+    if any(line.kind in _OF_SCRIPT for line in view.structure):
+        yield from sorted(set(below))
+
+
+_FEW = 4
+_HEAD = 9  # paragraphs above which a script has handed over
+_OF_SCRIPT = frozenset(("tag", "toss", "sign-off", "quote", "credit"))
+
+
+def _behind(text: str, index: int) -> int:
+    """The next character that is not blank, near enough; 0 where there is none."""
+    end = index
+    while text[end : end + 1] in ("\n", "\r", " ") and end - index < 16:
+        end += 1
+    return end if end < len(text) and text[end - 1] == "\n" else 0
+
+
+def _tag_end(text: str, start: int) -> int:
+    """Where a reporter's tag at ``start`` ends, with the blanks behind it; 0 for anything else."""
+    if text[:start].rpartition("\n")[2].strip():
+        return 0
+    match = script.STAGE_TAG.match(text, start) or script.WEAK_TAG.match(text, start)
+    if match is None or script.label_of(match.group()) != "Reporter":
+        return 0
+    end = match.end()
+    while text[end : end + 1] in (" ", "\n", "\r", "\t") and end - match.end() < 16:
+        end += 1
+    return end
+
+
+@rule(
+    "ART028",
+    safe=True,
+    anchors=(*_TAGS, _GAP),
+    examples=[
+        Example("[Anchor]\nThe dam broke.\n\nWhat happened, journalist Kim Jin-ho organizes it.\n\n[Reporter]\nIt rained.", "[Anchor]\nThe dam broke.\n\n[Reporter]\nIt rained."),
+        Example("The dam broke. Let's connect to a reporter for more information.\n<Reporter> It rained.", "The dam broke.\n<Reporter> It rained."),
+        Example("The dam broke.\n\nFirst, Kim Jin-ho reports from Busan.\n\n[Reporter]\nIt rained.", "The dam broke.\n\n[Reporter]\nIt rained."),
+        Example("Connect on-site.\n\n[Report]\nYes, I am standing at the port of Busan. It rained.", "[Report]\nIt rained."),
+        Example("Reporter Kim Jin-ho looks at how the dam was built and who paid.\n\n◀ Report ▶\n\nIt rained.", "◀ Report ▶\n\nIt rained."),
+        Example("It rains. Please give it to caster Kim Jin-ho.\n\n[Caster]\nIt pours.", "It rains.\n\n[Caster]\nIt pours."),
+        Example("Reporter Kim Jin-ho was arrested on the 5th.\n\n[Report]\nIt rained.", "Reporter Kim Jin-ho was arrested on the 5th.\n\n[Report]\nIt rained."),
+        Example("He said he met the reporter.\n\n[Reporter]\nYes, the port is closed.", "He said he met the reporter.\n\n[Reporter]\nYes, the port is closed."),
+        Example("Connect the dots on your own.\n\n[Report]\nI am at a loss, he said.", "Connect the dots on your own.\n\n[Report]\nI am at a loss, he said."),
+        Example("It rains.\n\nThis is Kim Jin-ho.\n\n\nIt pours.\n\nIt ends.\n\n(Video coverage: Lee So-ra)", "It rains.\n\nIt pours.\n\nIt ends.\n\n(Video coverage: Lee So-ra)"),
+        Example("It rains.\n\nThis is Kim Jin-ho.\n\n\nIt pours.\n\nIt ends.", "It rains.\n\nThis is Kim Jin-ho.\n\n\nIt pours.\n\nIt ends."),
+        Example("First, Kim Jin-ho reports from Busan.\n\nIt rained.", "First, Kim Jin-ho reports from Busan.\n\nIt rained."),
+        Example("■ Host: Kim Min-a\nLet's connect to a reporter.\n[Reporter]\nYes, I am standing here.", "■ Host: Kim Min-a\nLet's connect to a reporter.\n[Reporter]\nYes, I am standing here."),
+    ],
+)  # fmt: skip
+def handover_at_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete the anchor's sentence that hands over right above the reporter's tag, and the answer below.
+
+    There it may say what the report is about. Blank lines may show where the tag stood. Not in a
+    panel talk, where tags are speakers' labels.
+    """
+    text = view.text
+    panel: bool | None = None
+    gaps = [start for start in at if text.startswith(_GAP, start)]
+    for start in _left_by_tag(view, gaps) if gaps else ():
+        span = handover.handover_before(text, start, whole=True)
+        if span and not script.is_panel(text) and text.count("\n\n", 0, span[0]) < _HEAD:
+            yield Edit(*cut(text, *span), "")
+    for start in at:
+        end = _tag_end(text, start)
+        if not end:
+            continue
+        above, below = handover.handover_before(text, start), handover.answer_behind(text, end)
+        if (above or below) and panel is None:
+            panel = script.is_panel(text)
+        if panel:
+            return
+        for span in (above, below):
+            if span:
+                yield Edit(*cut(text, *span), "")
