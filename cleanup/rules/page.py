@@ -32,6 +32,9 @@ _STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "
         "by news",
         "by times",
         "by world",
+        "=뉴시스]",
+        "=뉴스1]",
+        "=연합뉴스]",
     ],
     examples=[
         Example(
@@ -97,6 +100,13 @@ def page_chrome(view: View, at: Sequence[int]) -> Iterator[Edit]:
         "waiting for",
         "looking forward to",
         "awaiting",
+        "waits for",
+        "awaits",
+        "jebo23",
+        "can also be",
+        "sympath",
+        "kakao",
+        "the video",
         "▷",
         "▶",
         "■",

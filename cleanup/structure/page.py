@@ -13,18 +13,19 @@ __all__ = [
     "title_tail",
 ]  # fmt: skip
 
-_MARKS = " \t\u00a0▶▷►▲△◎※*·•:.…-–—|<>≫≪→«»+×#'\"“”()[]"
+_MARKS = " \t\u00a0∧∨▶▷►▲△◎※*·•:.…-–—|<>≫≪→«»+×#'\"“”()[]"
 _BULLETS = " \t\u00a0▶▷►▲△◎※*·•☞-–—|<>→'\"‘’“”■◇◆□○●"
 _ROWS = listed("page.txt")
 _BUTTONS = frozenset(("print", "scrap", "facebook", "kakaotalk", "인쇄", "스크랩"))
 SURE = tuple(
     dict.fromkeys(
-        [row.partition("#")[0].rstrip("*").strip(_MARKS) for row in _ROWS if row[0] != "~"]
+        [row.lstrip("#").partition("#")[0].strip("*").strip(_MARKS) for row in _ROWS if row[0] != "~"]
         + sorted(_BUTTONS)
     )
 )
 """Literals, in lower case, of which one stands in every line that is surely the page's."""
 _SURE = frozenset(row.rstrip("*").strip(_MARKS) for row in _ROWS if row[0] != "~")
+_SURE_ENDS = tuple(row[1:] for row in _ROWS if row[0] == "*")
 _SURE_STARTS = tuple(row[:-1] for row in _ROWS if row[0] != "~" and row[-1] == "*")
 _ORDINARY = frozenset(row[1:] for row in _ROWS if row[0] == "~" and row[-1] != "*")
 _ORDINARY_STARTS = tuple(row[1:-1] for row in _ROWS if row[0] == "~" and row[-1] == "*")
@@ -41,11 +42,13 @@ def page_words(line: str) -> str:
     bare = flat(line).strip(_MARKS)
     if _FIGURES.search(bare):
         bare = _FIGURES.sub("#", bare).strip(_MARKS)
-    if bare in _SURE or (bare.startswith(_SURE_STARTS) and bare != ""):
+    if bare in _SURE or (bare.startswith(_SURE_STARTS) and bare != "") or bare.endswith(_SURE_ENDS):
         return "sure"
     if _CRUMBS.fullmatch(line) or _BY_SITE.fullmatch(line):
         return "crumbs"
-    if _BUTTON.fullmatch(line):
+    if _DATELINE.fullmatch(line):
+        return "sure"
+    if _BUTTON.fullmatch(line.strip(_MARKS)):
         return "ordinary"
     if bare in _ORDINARY or bare.startswith(_ORDINARY_STARTS):
         return "ordinary"
@@ -63,7 +66,7 @@ def _row_of_words(bare: str) -> str:
     if row.split(None, 1)[0] not in _FIRST_WORDS:
         return ""
     words = [word for word in row.split() if word.strip(_MARKS)]
-    found = ""
+    found = "sure" if stamp and stamp[0].startswith("date ") else ""
     at = rows = 0
     while at < len(words):
         for end in range(min(len(words), at + 8), at, -1):
@@ -108,7 +111,7 @@ _NOTE_MARKS = frozenset("*※◎<[(ⓒ©▶■☞")
 _NOTE = Pattern(
     r"when (?:quoting|citing|using)|actual broadcast|indicate the source|reveal the source|source must|without permission|"
     r"unauthori[sz]ed|prohibit|all rights reserved|re-?distribution|reproduc|copyright|translated by|file photo|not related to|"
-    r"of the broadcast|broadcast (?:content|manuscript|script|text)|from the broadcast|help understand|your report|recommended (?:by|with)|live tran",
+    r"of the broadcast|broadcast (?:content|manuscript|script|text)|from the broadcast|help understand|your report|kakao ?talk|(?:check|checked with|see|watch) the video|recommended (?:by|with)|live tran",
     re.IGNORECASE,
 )
 _CONTACT_MARKS = frozenset("▷▶■◎☞[")
@@ -118,7 +121,7 @@ _CONTACT = Pattern(
     re.IGNORECASE,
 )
 _WAITING = Pattern(
-    r"(?:is|are|['’]re) (?:waiting for|looking forward to|awaiting) (?:[a-z]+ ){0,2}(?:report|tip|information)s?\b(?! (?:on|of|from|about))",
+    r"news can also be (?:seen|watched|viewed) on\b|(?:(?:is|are|['’]re) (?:waiting for|looking forward to|awaiting)|waits for|awaits) (?:[a-z]+ ){0,2}(?:report|tip|information)s?\b(?! (?:on|of|from|about))",
     re.IGNORECASE,
 )
 _CLAIMS = Pattern(
@@ -130,6 +133,7 @@ _CRUMBS = Pattern(r"[\w&' ]{2,25}(?:[ ]?[>≫»›][ ]?[\w&' ]{2,25}){1,4}")
 _BUTTON = Pattern(
     r"[가-힣]{1,7}(?:[ ][가-힣]{1,7}){0,2}"
 )  # a page in English has few other such lines
+_DATELINE = Pattern(r"\[[가-힣]{2,6}=[가-힣\d]{2,8}\]")
 _BY_SITE = Pattern(r"by [a-z][a-z\d ]{2,24}")
 
 
@@ -147,8 +151,10 @@ def is_notice(line: str) -> bool:
     ):
         return True
     if size < 200 and (
-        "when quoting" in line
-        or "when citing" in line
+        "hen quoting" in line
+        or "hen citing" in line
+        or "jebo23" in line
+        or (first == "◎" and "ympath" in line[:12])
         or _WAITING.search(line)
         or _CLAIMS.match(line)
     ):
