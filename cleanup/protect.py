@@ -43,8 +43,10 @@ _TAG = Pattern(r"(?<![\w&#/])\#\w{1,100}")
 _CODE = Pattern(r"```[^`]{0,20000}```|(?<!`)`[^`\n]{1,500}`(?!`)")
 _MARKUP = Pattern(
     rf"<!--(?:[^-]|-(?!->)){{0,5000}}-->"
-    # Not "<Video coverage: Kim>", which begins like a tag.
-    rf"|</?(?:{'|'.join(HTML_TAGS)})(?!\s[\w ]{{1,40}}:\s)(?:\s[^<>]{{0,2000}})?/?>",
+    # Not "<Video coverage: Kim>" or "<Video reporter Kim Jin-ho>", which begin like a tag.
+    rf"|</?(?:{'|'.join(HTML_TAGS)})"
+    r"(?!\s(?:[\w ]{1,40}:\s|(?-i:[a-z ]{0,30}[A-Z][a-z]+[ ][A-Z][a-z])))"
+    r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
 _IMAGE = Pattern(r"!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)")

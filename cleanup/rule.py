@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.layout import flat
@@ -128,11 +128,14 @@ class View:
                 return True
         return False
 
-    def lines_of(self, *kinds: str) -> Iterator[Span]:
-        """The spans of neighbouring lines of some kinds; one with a protected span is left out."""
+    def lines_of(self, *kinds: str, also: Container[int] = ()) -> Iterator[Span]:
+        """The spans of neighbouring lines of some kinds; one with a protected span is left out.
+
+        ``also`` holds the numbers of further lines, whatever their kind.
+        """
         start = end = -1
-        for line in self.structure:
-            if line.kind in kinds and not self._touches_protected(line):
+        for number, line in enumerate(self.structure):
+            if (line.kind in kinds or number in also) and not self._touches_protected(line):
                 start = line.start if start < 0 else start
                 end = line.end
             elif start >= 0:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from cleanup.layout import cut, opens_sentence
 from cleanup.model import Edit
 from cleanup.rule import Example, View, rule
+from cleanup.structure import bylines
 from cleanup.structure import credits as credit
-from cleanup.structure.words import OUTLETS, PRESS
+from cleanup.structure.words import OUTLETS, PRESS, has_surname
 
 _PICTURES = ("photo", "photos", "photograph", "image", "images", "picture", "pictures", "graphic", "video", "screenshot", "capture", "captured photo", "사진")  # fmt: skip
 _FROM = ("=", " =", ":", " :", " by ", " courtesy", " source", " provided", " from ", " taken by", " captured from", " credit", " l ", "ㅣ", " ㅣ", "|", " |")  # fmt: skip
@@ -79,6 +80,8 @@ def credit_in_brackets(view: View, at: Sequence[int]) -> Iterator[Edit]:
         "photo co",
         "image co-op",
         "pool photo",
+        "joint press",
+        "joint coverage",
         "photo reporter",
         "photo journalist",
         "courtesy of",
@@ -97,6 +100,16 @@ def credit_in_brackets(view: View, at: Sequence[int]) -> Iterator[Edit]:
         *(f"{name.lower()} photo" for name in PRESS),
         "file photo",
         "news photo",
+        "provided by ",
+        "data =",
+        "data=",
+        "material =",
+        "material=",
+        "materials =",
+        "pic. ",
+        "photo. ",
+        "captured ",
+        "source of ",
     ]
     + [
         f"/{gap}{who}"
@@ -119,6 +132,18 @@ def credit_in_brackets(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example("The park opened.\nPhoto = Yonhap News\nIt rains.", "The park opened.\nIt rains."),
         Example("The park opened /Photo courtesy of Seoul City", "The park opened"),
         Example("The park opened. / Takeover photo reporters", "The park opened."),
+        Example(
+            "The park opened. 2022.6.18/News 1\nIt rains. Provided by Newsis",
+            "The park opened.\nIt rains.",
+        ),
+        Example(
+            "It rose.\nData = Seoul Traders' Association\n[Photo] Gochok = Kim Jin-ho, photo reporter\nIt fell.",
+            "It rose.\nIt fell.",
+        ),
+        Example("It closed.\n\nCaptured tvN screen", "It closed."),
+        Example(
+            "Food is provided by Newsis. The data = 3.", "Food is provided by Newsis. The data = 3."
+        ),
         Example("It was a photo by Robert Capa.", "It was a photo by Robert Capa."),
         Example("He has a photo: it shows the park.", "He has a photo: it shows the park."),
         Example(
@@ -132,10 +157,11 @@ def picture_credit(view: View, at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     seen = -1
     for start in at:
-        begin = credit.tail_start(text, start)
+        span = credit.dated_tail(text, start)
+        begin = span[0] if span else credit.tail_start(text, start)
         if begin <= seen:
             continue
-        span = credit.photo_tail(text, begin)
+        span = span or credit.photo_tail(text, begin)
         if span:
             seen = span[1]
             yield Edit(*cut(text, *span), "")
@@ -151,8 +177,9 @@ _MARKS = (":", " :", "=", " =", "|", " |", " by ", " - ", " – ", " courtesy", 
     + [
         f"{what} {how}"
         for what in ("video", "image", "photo", "film", "camera")
-        for how in ("coverage", "edit", "reporter", "journalist", "shooting")
-    ],
+        for how in ("coverage", "edit", "report", "journalist", "shooting")
+    ]
+    + [f"\n{role} " for role in ("producer", "writer", "director", "pd", "vj")],
     examples=[
         Example("It ended.\n\nVideo coverage: Kim Jin-ho / Video editing: Lee So-ra", "It ended."),
         Example("It ended.\nEdit\nvideo: Kim Jin-ho", "It ended."),
@@ -161,6 +188,14 @@ _MARKS = (":", " :", "=", " =", "|", " |", " by ", " - ", " – ", " courtesy", 
             "It ended.\nIt rains.",
         ),
         Example("It ended.\nVideo editing Kim Jin-ho", "It ended."),
+        Example(
+            "It ended.\n\nProducing: Kim Jin-ho\nWriter: Lee So-ra\nCameras: Park Jin-ho\nCard news production: Lee So-ra\n\nⓒ KBS",
+            "It ended.\n\nⓒ KBS",
+        ),
+        Example(
+            "It ended.\n\nProducer Kim Jin-ho, Writer Lee So-ra\nVideo reporting Kim Jin-ho · Video editing Lee So-ra",
+            "It ended.",
+        ),
         Example(
             "Director: Bong Joon-ho\nThe film opens in May.",
             "Director: Bong Joon-ho\nThe film opens in May.",
@@ -177,19 +212,30 @@ _MARKS = (":", " :", "=", " =", "|", " |", " by ", " - ", " – ", " courtesy", 
 )
 def credit_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a line that only credits those who filmed, edited or wrote."""
-    if not view.has_line(at, credit.may_be_credit):
-        return
+    if view.has_line(at, credit.may_be_credit) or view.has_line(at, credit.weak_credit_line):
+        for span in view.lines_of("credit", also=set(_weak_credits(view))):
+            yield Edit(*cut(view.text, *span), "")
+
+
+def _weak_credits(view: View) -> Iterator[int]:
+    """The numbers of the lines that credit somebody if one looks at the lines around them."""
     text, lines = view.text, view.structure
-    credits_ = {number for number, line in enumerate(lines) if line.kind == "credit"}
-    for number in sorted(credits_):
-        for beside in (number - 1, number + 1):
-            if 0 <= beside < len(lines) and beside not in credits_:
-                word = text[lines[beside].start : lines[beside].end]
-                if (beside < number and word.lower() in _ALONE) or credit.weak_credit_line(word):
-                    yield Edit(*cut(text, lines[beside].start, lines[beside].end), "")
-        yield Edit(*cut(text, lines[number].start, lines[number].end), "")
+    last = max((n for n, line in enumerate(lines) if line.kind in _STORY), default=len(lines))
+    footed = any(line.kind in _OF_FOOT for line in lines[last + 1 :])
+    for number, line in enumerate(lines):
+        word = text[line.start : line.end]
+        above = number > 0 and lines[number - 1].kind == "credit"
+        below = number + 1 < len(lines) and lines[number + 1].kind == "credit"
+        if line.kind != "credit" and (
+            (below and word.lower() in _ALONE)
+            or ((above or below) and credit.weak_credit_line(word))
+            or (footed and number > last and credit.weak_credit_line(word) and has_surname(word))
+        ):
+            yield number
 
 
+_STORY = frozenset(("prose", "quote"))
+_OF_FOOT = frozenset(("credit", "byline", "notice", "sign-off"))
 _ALONE = frozenset(
     (
         "edit",
@@ -236,6 +282,14 @@ _ALONE = frozenset(
         Example("It ended.\nSenior Reporter Kim Jin-ho [email protected]", "It ended."),
         Example("It ended.\nKim Jin-ho, reporter jinho@ \n", "It ended.\n"),
         Example("Asia Economy Reporter Kim Jin-ho\nIt rains.", "It rains."),
+        Example(
+            "It ended.\nKim Jin-ho, on-site reporter\nHerald Pop Entertainment Team Reporter pop@\nJIBS Kim Jin-ho (jinho@), Lee So-ra (sora@) Reporter",
+            "It ended.",
+        ),
+        Example(
+            "It rains.\nReporter Kim Jin-ho, input: 2020.09.18 05:00\nSeoul Sky Dome | Journalist Kim Jin-ho\nIt pours.",
+            "It rains.\nIt pours.",
+        ),
         Example("Reporter Kim Jin-ho jinho@example.com", "Reporter Kim Jin-ho jinho@example.com"),
         Example(
             "Reporter Kim Jin-ho, is it over?\nI met reporter Kim Jin-ho",
@@ -251,7 +305,7 @@ def byline(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
     A line with a whole e-mail address stays: addresses are protected.
     """
-    if view.has_line(at, credit.may_be_byline):
+    if view.has_line(at, bylines.may_be_byline):
         for span in view.lines_of("byline"):
             yield Edit(*cut(view.text, *span), "")
 
@@ -282,6 +336,6 @@ def bracketed_byline(view: View, at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     for start in at:
         if text[start + 1 : start + 2].isupper() and opens_sentence(text, start):
-            span = credit.bracketed_byline(text, start)
+            span = bylines.bracketed_byline(text, start)
             if span:
                 yield Edit(*cut(text, *span), "")

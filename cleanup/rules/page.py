@@ -202,6 +202,9 @@ def notice(view: View, at: Sequence[int]) -> Iterator[Edit]:
         "무단 전재",
         "* this article",
         "*this article",
+        "*resale",
+        "* resale",
+        "resale and db",
     ],
     examples=[
         Example(
@@ -216,6 +219,7 @@ def notice(view: View, at: Sequence[int]) -> Iterator[Edit]:
             "It ended. * This article, published by Aju Business Daily, was translated by AI and edited by AJP.",
             "It ended.",
         ),
+        Example("It opened. *Resale and DB prohibited", "It opened."),
         Example("The © sign. He asked what © means.", "The © sign. He asked what © means."),
         Example(
             "Unauthorized reproduction is a crime. He said that unauthorized reproduction prohibited it.",

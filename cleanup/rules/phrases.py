@@ -55,12 +55,15 @@ _PREDICATE = Pattern(r",[ ](?:said|is|was|has|had|will|[a-z]{3,}ed)[ ]")
 _FIGURE = Pattern(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|million)\b"
 )
+_NEAR = 3000  # characters, no more of a line is read
 _MARKS = Pattern('[“”"]')
 
 
 def quoted(text: str, index: int) -> bool:
     """Whether a quotation is open at ``index``, as far as its line tells."""
-    marks = _MARKS.findall(text, text.rfind("\n", 0, index) + 1, index)
+    marks = _MARKS.findall(
+        text, text.rfind("\n", max(0, index - _NEAR), index) + 1 or max(0, index - _NEAR), index
+    )
     return bool(marks) and (marks[-1] == "“" or len(marks) % 2 == 1)
 
 
@@ -133,23 +136,24 @@ def phrase_twice_running(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     words = text.split(" ")
     seen: dict[str, int] = {}
-    done = 0
+    done = counted = at = 0
     for number, word in enumerate(words):
         length = number - seen.get(word, -_LONGEST - 1)
         seen[word] = number
         if not 1 < length <= _LONGEST or number - length < done:
             continue
-        start = number
-        while start > length and words[start - 1].lower() == _opening(words[start - 1 - length]):
+        start, lowest = number, max(length, number - length)
+        while start > lowest and words[start - 1].lower() == _opening(words[start - 1 - length]):
             start -= 1
-        if _runs_twice(words, start, length):
+        # A whole length back: it is said three times.
+        if number - start < length and _runs_twice(words, start, length):
             done = start + length
-            at = sum(map(len, words[:start])) + start - 1
+            at += sum(map(len, words[counted:start])) + start - counted
+            counted = start
             again = _bare(" ".join(words[start:done]))
-            if not quoted(text, at) and not any(
-                begin < at < end for _, begin, end in view.term_hits
-            ):
-                yield Edit(at, at + 1 + len(again), "")
+            held = any(begin < at - 1 < end for _, begin, end in view.term_hits)
+            if not held and not quoted(text, at):
+                yield Edit(at - 1, at + len(again), "")
 
 
 _LONGEST = 25

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cleanup.pattern import Pattern
 from cleanup.structure.words import (
-    BEATS,
     NAME,
     PUBLISHER,
     REPORTER,
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from cleanup.model import Span
 
 __all__ = [
-    "ROLES", "bracketed_byline", "byline_line", "credit_line", "in_brackets", "may_be_byline", "may_be_credit", "photo_tail", "tail_start", "weak_credit_line",
+    "CUT_ADDRESS", "ROLES", "credit_line", "dated_tail", "in_brackets", "may_be_credit", "photo_tail", "tail_start", "weak_credit_line",
 ]  # fmt: skip
 
 _ROWS = [row.partition(" +") for row in listed("credit_roles.txt")]
@@ -93,15 +92,15 @@ _CASTER = (
 )
 _KOREAN_ROLE = r"[가-힣]{2,4}[ ](?:기상[ ]?캐스터|캐스터|기자|앵커|아나운서)"
 _WEATHER = Pattern(
-    rf"{_KOREAN_ROLE}|{_CASTER}[ :=]{{1,3}}{NAME}|{NAME},?[ ]{_CASTER}|(?i:weather)[ ]?:[ ]?{NAME}(?:,[ ]{_CASTER})?"
+    rf"{_KOREAN_ROLE}|(?i:weather[ ]center)[ ]{NAME}|{_CASTER}[ :=]{{1,3}}{NAME}|{NAME},?[ ]{_CASTER}|(?i:weather)[ ]?:[ ]?{NAME}(?:,?[ ]{_CASTER})?"
 )
 _POOL = Pattern(
     r"(?i:(?:[\w ]{0,30}[ ])?(?:photo|image)[ ]co-?op(?:eration)?|(?:press[ ])?pool[ ]photo"
-    r"|joint[ ](?:press|coverage)[ ](?:corps|photo)"
+    r"|(?:[\w ]{2,20}[ ]?=[ ]?)?joint[ ](?:press|coverage)[ ](?:corps|photo)"
     r"|(?:[\w ]{0,30}[ ])?photo[ ](?:reporters?|journalists?)(?:[ ](?:group|team|corps|association))?)"
 )
 _PICTURE = (
-    r"(?:(?:file|captured|related|reference|stock|representative|caption)[ ])?"
+    r"(?:(?:file|captured|related|reference|stock|representative|caption|offered|provided|submitted)[ ])?"
     r"(?:photos?|photographs?|images?|pictures?|pics?|graphics?|illustrations?|videos?|screenshots?|"
     r"captures?|사진출처|이미지출처|사진제공|사진|이미지|그래픽|자료|영상|캡처)"
 )
@@ -151,12 +150,18 @@ def _of_people(inside: str) -> bool:
 def _of_parts(inside: str) -> bool:
     """Several credits with slashes between, or one of the weather or of a pool."""
     parts = [part.strip() for part in inside.split("/")]
+    if len(parts) == 1 and inside[:7].lower() == "weather" and not _WEATHER.fullmatch(inside):
+        parts = [part.strip() for part in inside.split(", ")]
     if len(parts) == 1 and is_publisher(inside):
         return False
+    weather = any(map(_WEATHER.fullmatch, parts))
     return all(
         part
         and (
-            _WEATHER.fullmatch(part) or _POOL.fullmatch(part) or _credit(part) or is_publisher(part)
+            _WEATHER.fullmatch(part)
+            or _POOL.fullmatch(part)
+            or _credit(part, sure=not weather)
+            or is_publisher(part)
         )
         for part in parts
     )
@@ -164,12 +169,12 @@ def _of_parts(inside: str) -> bool:
 
 _COMMAS = Pattern(r"[ ]?[,/·][ ]?")
 _CAPTURED = Pattern(
-    r"(?i:(?:screen|broadcast|video|youtube|program|cctv)[ ](?:captures?|screen)|captured?[ ]from[ ][^.!?]{2,60}|(?:photo|image)[ ]captures?)"
+    r"(?i:(?:screen|broadcast|video|youtube|program|cctv)[ ](?:captures?|screen)|captured?[ ]from[ ][^.!?]{2,60}|(?:photo|image)[ ]captures?|(?:photographed|filmed|shot)[ ]by[ ](?:an?[ ]|the[ ])?viewers?\b[^.!?]{0,60}|captured?[ ][\w ]{2,20}[ ](?:screen|broadcast|video))"
 )
 _PROVIDED = Pattern(r"[A-Z][\w&.' -]{1,50}[ ][Pp]rovided")
 _PAIR = {"(": ")", "[": "]", "<": ">"}
 _HINT = Pattern(
-    r"[^\n)\]>]{0,200}?(?:[:=|ㅣ]| by |[Cc]ourtesy|[Pp]rovided|[Cc]aster|[Pp]hoto|[Ii]mage|[Vv]ideo|[Pp]icture|"
+    r"[^\n)\]>]{0,200}?(?:[:=|ㅣ]| by |[Cc]ourtesy|[Pp]rovided|[Cc]aster|[Ww]eather|[Pp]hoto|[Ii]mage|[Vv]ideo|[Pp]icture|"
     r"[Pp]ool|[Cc]orps|[Cc]overage|[Ee]diting|[Rr]eporter|캐스터|기자|사진|이미지|그래픽|자료|영상|캡처|[Gg]raphic|[Cc]aptur)"
 )
 
@@ -207,15 +212,25 @@ def _cut_short(inside: str) -> bool:
     return bool(mark) and _credit(head.strip())
 
 
-_ADDRESS = r"[ ]?(?:[\[(<]{0,2}(?:[\w.]{2,30}@|\[?email[\s\xa0]protected\]?)[\])>]{0,2})"
+CUT_ADDRESS = r"[ ]?(?:[\[(<]{0,2}(?:[\w.]{2,30}@|\[?email[\s\xa0]protected\]?)[\])>]{0,2})"
 _OWNER_END = Pattern(
-    rf"(?:[ ](?i:provided|file[ ]photo|photo|screen[ ]captures?|captures?|website))?(?:[ ]?[=/]?{_ADDRESS})?[.]?\Z"
+    rf"(?:[ ](?i:provided|file[ ]photo|photo|screen[ ]captures?|captures?|website))?(?:[ ]?[=/]?{CUT_ADDRESS})?[.]?\Z"
 )
 _OWNER = Pattern(rf"(?:{REPORTER}[ ])?({NAME})(?:[ ]{REPORTER})?")
 _FILE = Pattern(rf"({PUBLISHER})(?:[ ](?i:file|material|archive|data))?[ ][Pp]hoto")
 _MARKED_PHOTO = Pattern(r"[\[<(](?:[Pp]hoto|[Ii]mage|[Pp]icture)[\]>)][ ]?")
 _MISSPELT = Pattern(r"[Yy][ou]nhap(?:[ ][Nn]ews)?(?:[ ]file)?[ ]photo")
 _LOOSE = Pattern(r"(?i:photo|image|picture)s?[ ]?[=:][ ]?[^\n.!?]{1,60}")
+_OF_DATA = Pattern(
+    r"(?i:data|materials?)[ ]?=[ ]?[A-Z][^\n.!?=]{1,60}|(?i:source[ ]of[ ](?:the[ ])?(?:video|image|photo|picture)s?)[ ]?[:=][ ]?[^\n.!?]{2,60}"
+)
+_PIC = Pattern(
+    r"(?i:pics?|photos?)\.[ ][A-Z][^\n.!?=]{1,60}[ ](?:offering|offered|provided|courtesy)"
+)
+_LABELLED = Pattern(
+    r"[\[<(](?:[Pp]hoto|[Ii]mage|[Pp]icture)[\]>)][ ]?[A-Z][\w ]{1,30}[ ]?=[ ]?[A-Z][^\n.!?]{2,60}"
+)
+_DATED = Pattern(r"(?:19|20)\d\d\.[ ]?\d{1,2}\.[ ]?\d{1,2}\.?[ ]?\Z")
 
 
 def photo_tail(text: str, start: int) -> Span | None:
@@ -235,6 +250,16 @@ def photo_tail(text: str, start: int) -> Span | None:
     return start, start + len(rest)
 
 
+def dated_tail(text: str, slash: int) -> Span | None:
+    """The stub of date and agency around a slash that ends its line: ``2022.6.18/News 1``."""
+    end = text.find("\n", slash, slash + 40)
+    owner = text[slash + 1 : end if end >= 0 else slash + 40].strip()
+    date = _DATED.search(text[max(0, slash - 16) : slash])
+    if date is None or text[slash : slash + 1] != "/" or not is_publisher(owner):
+        return None
+    return slash - len(date[0]), text.index(owner, slash) + len(owner)
+
+
 def _is_tail(rest: str) -> bool:
     slash = rest[0] == "/"
     bare = rest[1:].lstrip() if slash else rest
@@ -248,10 +273,13 @@ def _is_tail(rest: str) -> bool:
     marked = _SOURCE.match(bare) or _MARKED_PHOTO.match(bare)
     if marked and is_publisher(core[marked.end() :].strip()):
         return True
+    if any(pattern.fullmatch(bare) for pattern in (_OF_DATA, _PIC, _LABELLED)):
+        return True
     if slash and (is_publisher(core) or _BY_REPORTER.fullmatch(core)):
         return True
     file = _FILE.fullmatch(bare)
-    whole = _MISSPELT.fullmatch(bare) or _POOL.fullmatch(bare.rstrip("."))
+    captured = bare[:6].lower() == "captur" and _CAPTURED.fullmatch(bare.rstrip("."))
+    whole = captured or _MISSPELT.fullmatch(bare) or _POOL.fullmatch(bare.rstrip("."))
     return bool(whole or (file and is_publisher(file[1])))
 
 
@@ -281,7 +309,7 @@ def tail_start(text: str, index: int) -> int:
 
 
 _LINE_HINT = Pattern(
-    r"[:=|ㅣ/]|[Pp]hoto|[Ii]mage|[Vv]ideo|[Ff]ilm|[Cc]amera|[Pp]icture|[Cc]ourtesy|사진| by "
+    r"[:=|ㅣ/,·]|[Pp]hoto|[Pp]ic\.|[Cc]aptur|[Ii]mage|[Vv]ideo|[Ff]ilm|[Cc]amera|[Pp]icture|[Cc]ourtesy|사진| by "
 )
 _UNMARKED = Pattern(
     rf"(?i:(?:video|image|photo|film|camera)[ ](?:coverage|reporting|editing|editor|edit|reporter|journalist|shooting)|vj|pd),?[ ]{NAME}"
@@ -296,14 +324,6 @@ def may_be_credit(line: str) -> bool:
     return bool(bracket and bracket[1] == len(line)) or credit_line(line)
 
 
-def may_be_byline(line: str) -> bool:
-    """Whether a line, without blanks around it, is a byline, in brackets or not."""
-    if len(line) > 240:
-        return False
-    bracket = bracketed_byline(line + " x", 0)
-    return bool(bracket and bracket[1] == len(line)) or byline_line(line)
-
-
 def weak_credit_line(line: str) -> bool:
     """Whether a line may be a credit beside others: a part that does not tell by itself."""
     return len(line) <= 120 and _credit(line, sure=False)
@@ -316,113 +336,24 @@ def credit_line(line: str) -> bool:
     bare = line.strip("()[]<>* ").removesuffix(".")
     if not bare:
         return False
-    if _credit(bare) or _UNMARKED.fullmatch(bare):
+    if _credit(bare) or _UNMARKED.fullmatch(bare) or _parts_and_names(bare):
         return True
     span = photo_tail(line, 0)
     return span is not None and span[1] == len(line)
 
 
-_TEAM = r"[ ](?:[Tt]eam|[Dd]epartment|[Dd]esk|[Bb]ureau)"
-_DESK = Pattern(
-    rf",?[ ](?:[A-Z][\w&' -]{{1,40}}{_TEAM}|(?:of|at|in|from|for|with)[ ](?:the[ ])?[A-Z][\w&.' -]{{1,50}}(?:{_TEAM})?|at\Z)"
-)
-_PERSON = Pattern(rf"(?:((?:[A-Za-z]+[ ]){{1,3}}))?{REPORTER}[ ]?[:=]?[ ]?({NAME})")
-_PERSON_LAST = Pattern(
-    rf"({NAME}),?[ ]?[=/|]?[ ]?(?:an?[ ])?(?:((?:[A-Za-z]+[ ]){{1,3}}))?{REPORTER}"
-)
-_BYLINE_HINT = Pattern(
-    r"@|protected|eporter|orrespondent|ournalist|[a-e]d[ ]by|rticle[ ]by|eport[ ]by|\)\Z"
-)
-_STUB = Pattern(rf"(?:{NAME}[ ]?)?(?:[=/|][ ]?)?{_ADDRESS}[.]?")
-_AN_ADDRESS = Pattern(_ADDRESS)
-_BY = Pattern(
-    rf"(?:Article|Reported|Edited|Written|Report)[ ]by[ ]({NAME})|({NAME})[ ]\([A-Z][\w&' -]{{1,40}}{_TEAM}\)"
-)
-_TOWN = Pattern(r"[A-Z][a-z]{2,12}")
-_MORE_REPORTERS = Pattern(rf"^(?:,|[ ]and)[ ](?:{REPORTER}[ ])?{NAME}(?![ ][Tt]eam)")
-_WRITTEN = frozenset(("by", "written by", "reported by", "edited by"))
-
-
-def byline_line(line: str) -> bool:
-    """Whether a line, without blanks around it, only names who wrote, also with a cut address."""
-    if len(line) > 160 or line[-1:] == "." or not _BYLINE_HINT.search(line):
-        return False
-    if _STUB.fullmatch(line):
-        return "@" in line or "protected" in line
-    written = _BY.fullmatch(line) if " by " in line or line[-1] == ")" else None
-    if written:
-        return has_surname(written[1] or written[2])
-    rest = _without_reporter(line)
-    if rest is None:
-        return False
-    return not rest or is_publisher(rest) or rest.lower() in _WRITTEN or bool(_TOWN.fullmatch(rest))
-
-
-def _without_reporter(text: str) -> str | None:
-    """What is left of a byline without the reporter; None where none is named."""
-    for pattern, name, beat in ((_PERSON, 2, 1), (_PERSON_LAST, 1, 2)):
-        person = pattern.search(text)
-        if person is None or not has_surname(person[name]):
-            continue
-        before = text[: person.start()]
-        beat_words = (person[beat] or "").lower().split()
-        with_beat = f"{before}{person[beat] or ''}".strip(_EDGES)
-        # What stands before may be the outlet ("Asia Economy"), its desk, or both.
-        while beat_words and not is_publisher(with_beat) and beat_words[-1] in BEATS:
-            beat_words.pop()
-            with_beat = with_beat.rpartition(" ")[0].strip(_EDGES)
-        before = with_beat
-        after = _AN_ADDRESS.sub("", text[person.end() :]).rstrip()
-        after = _DESK.sub("", _MORE_REPORTERS.sub("", after) if name == 2 else after, count=1)
-        return f"{before.strip(_EDGES)} {after.strip(_EDGES)}".strip()
-    return None
-
-
-_EDGES = " =/|,·:"
-
-
-_CLOSING = {"[": "]", "(": ")", "<": ">", "【": "】"}
-_IN_PLACE = Pattern(r"\([A-Z][\w ,]{1,30}\)")
-_SIDES = Pattern(r"[ ]?[=/|,·][ ]?")
-_BEHIND = Pattern(rf"(?:[ ]?(?:{REPORTER}[ ]{NAME}|{NAME}[ ]{REPORTER})[ ]?=|[ ]?=)?")
-_CAPITALS = Pattern(r"[A-Z][\w.-]*(?:[ ][A-Z\d][\w.-]*){0,3}")
-
-
-def bracketed_byline(text: str, start: int) -> Span | None:
-    """The byline in brackets that opens at ``start``: ``[Asia Economy Reporter Kim Jin-ho]``.
-
-    An outlet alone counts only in square brackets: agencies sign with theirs in round ones.
-    """
-    closing = _CLOSING.get(text[start : start + 1])
-    if closing is None or not text[start + 1 : start + 2].isupper():
-        return None
-    end = text.find(closing, start, start + 100)
-    inside = text[start + 1 : end]
-    if end < 0 or "\n" in inside:
-        return None
-    if "=" not in inside and not is_publisher(inside) and not _BYLINE_HINT.search(inside):
-        return None
-    behind = _BEHIND.match(text, end + 1)
-    assert behind is not None
-    named = (
-        "=" in inside
-        and behind[0].strip(" =")
-        and all(map(_CAPITALS.fullmatch, _SIDES.split(inside)))
-    )
-    if not named and not _is_byline(inside.strip(), square=closing == "]"):
-        return None
-    return start, behind.end()
-
-
-def _is_byline(inside: str, *, square: bool) -> bool:
-    """Whether what stands in a bracket is outlet, place and reporter, or some of them."""
-    if is_publisher(inside):
-        return square and inside.lower() not in ("yonhap", "reuters")
-    bare = _IN_PLACE.sub("", inside).strip()
-    rest = _without_reporter(bare)
-    sides = [side for side in _SIDES.split(bare if rest is None else rest) if side]
-    if rest is None:
-        known = [side for side in sides if is_publisher(side)]
-        places = [side for side in sides if not is_publisher(side)]
-        return bool(known) and "=" in inside and all(_CAPITALS.fullmatch(side) for side in places)
-    return all(_CAPITALS.fullmatch(side) for side in sides)
+def _parts_and_names(line: str) -> bool:
+    """Whether a line is of parts and names without marks: ``Producer Kim, Writer Lee So-ra``."""
+    pieces = [piece.strip() for piece in _COMMAS.split(line) if piece]
+    told = strong = 0
+    for piece in pieces:
+        words = piece.split()
+        roles = 0
+        while roles < len(words) and words[roles].lower() in ROLES:
+            roles += 1
+        name = " ".join(words[roles:])
+        if roles > 3 or not _OWNER.fullmatch(name) or not has_surname(name):
+            return False
+        told += roles > 0
+        strong += any(word.lower() in _STRONG for word in words[:roles])
+    return told > 1 or (told == 1 and strong == 1 and len(pieces) == 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cleanup.pattern import Pattern
+from cleanup.structure import bylines, page, script
 from cleanup.structure import credits as credit
-from cleanup.structure import page, script
 
 __all__ = ["KINDS", "Line", "classify", "ends_sentence", "kind_of"]
 
@@ -94,8 +94,8 @@ def _as_credit(text: str, line: str, start: int) -> str:
     bracket = credit.in_brackets(text, start)
     if (bracket and bracket[1] == end) or credit.credit_line(line):
         return "credit"
-    byline = credit.bracketed_byline(text, start)
-    return "byline" if (byline and byline[1] == end) or credit.byline_line(line) else ""
+    byline = bylines.bracketed_byline(text, start)
+    return "byline" if (byline and byline[1] == end) or bylines.byline_line(line) else ""
 
 
 def _as_spoken(text: str, line: str, start: int) -> str:

@@ -19,7 +19,11 @@ _ROWS = listed("page.txt")
 _BUTTONS = frozenset(("print", "scrap", "facebook", "kakaotalk", "인쇄", "스크랩"))
 SURE = tuple(
     dict.fromkeys(
-        [row.lstrip("#").partition("#")[0].strip("*").strip(_MARKS) for row in _ROWS if row[0] != "~"]
+        [
+            row.lstrip("#").partition("#")[0].strip("*").strip(_MARKS)
+            for row in _ROWS
+            if row[0] != "~"
+        ]
         + sorted(_BUTTONS)
     )
 )
@@ -172,6 +176,7 @@ _CLAIM = Pattern(
     r"(?:<[ ]?)?(?:(?:(?i:copyrights?)[ ]?)?[©ⓒ][ ]?[^\n]{2,160}|(?i:copyrights?)[ ]?(?:©|ⓒ|\(c\))[^\n]{2,160}"
     r"|\*[ ]?This[ ]article[^\n]{0,60}[ ]translated[ ]by[ ][^\n]{2,80}"
     r"|(?i:unauthori[sz]ed)[ ](?:reproduction|reprint(?:ing)?|copying)[^\n.]{0,120}(?:prohibited|forbidden|banned)[^\n]{0,40}"
+    r"|\*?[ ]?(?i:re-?sale)[^\n]{0,20}DB[^\n]{0,20}(?:prohibited|banned|forbidden|not[ ]allowed)\.?"
     r"|저작권자[^\n]{2,120}|무단[ ]?전재[^\n]{2,120})(?=[ \t\r]*(?:\n|\Z))"
 )
 
@@ -179,7 +184,7 @@ _CLAIM = Pattern(
 def claim_of_rights(text: str, start: int) -> tuple[int, int] | None:
     """The words at ``start`` that claim rights up to the end of their line, behind a sentence."""
     before = text[max(0, start - 3) : start].rstrip(" \t")
-    if before[-1:] not in (".", "!", "?", "”", '"', ")", "]"):
+    if before[-1:] not in (".", "@", "!", "?", "”", '"', ")", "]"):
         return None
     match = _CLAIM.match(text, start)
     return match.span() if match else None
@@ -229,7 +234,7 @@ _TITLE_WORDS = (
 ).split()
 _LOWER_TITLE = frozenset(_TITLE_WORDS)
 _PREFIX = Pattern(
-    r"(?:[\[【<《][ ]?([A-Za-z][\w&!.' -]{1,40}|[가-힣][가-힣 ·]{0,12})[ ]?[\]】>》]|\([ ]?((?i:(?:comprehensive|general|summary|synthesis|overall|update|종합)(?:[ ](?:report|news|edition|version|article))?(?:[ ]?\d)?))[ ]?\))(?:[ ]?\.{2,3}|[ ]?…)?[ ]?"
+    r"(?:[\[【<《][ ]?([A-Za-z][\w&!.'+ -]{1,40}|[가-힣][가-힣 ·]{0,12})[ ]?[\]】>》]|\([ ]?((?i:(?:comprehensive|general|summary|synthesis|overall|update|종합)(?:[ ](?:report|news|edition|version|article))?(?:[ ]?\d)?))[ ]?\))(?:[ ]?\.{2,3}|[ ]?…)?[ ]?"
 )
 
 
@@ -241,7 +246,7 @@ _KEPT_TAGS = frozenset(
 
 def _is_tag(inside: str, *, title: bool) -> bool:
     """Whether words in brackets are a tag of a page rather than what a writer puts before a title."""
-    words = [word.strip("!.'") for word in inside.lower().split()]
+    words = [word.strip("!.'+") for word in inside.lower().split()]
     if len(words) > 4 or not _KEPT_TAGS.isdisjoint(words):
         return False
     if all(word in _LOWER_TITLE for word in words):
