@@ -43,17 +43,12 @@ def _behind(text: str, index: int) -> int:
     return end if end < len(text) and text[end - 1] == "\n" else 0
 
 
-def _tag_end(text: str, start: int) -> int:
-    """Where a reporter's tag at ``start`` ends, with the blanks behind it; 0 for anything else."""
+def _is_reporters_tag(text: str, start: int) -> bool:
+    """Whether a stage tag of a reporter opens its line at ``start``."""
     if text[:start].rpartition("\n")[2].strip():
-        return 0
+        return False
     match = script.STAGE_TAG.match(text, start) or script.WEAK_TAG.match(text, start)
-    if match is None or script.label_of(match.group()) != "Reporter":
-        return 0
-    end = match.end()
-    while text[end : end + 1] in (" ", "\n", "\r", "\t") and end - match.end() < 16:
-        end += 1
-    return end
+    return match is not None and script.label_of(match.group()) == "Reporter"
 
 
 @rule(
@@ -64,7 +59,7 @@ def _tag_end(text: str, start: int) -> int:
         Example("[Anchor]\nThe dam broke.\n\nWhat happened, journalist Kim Jin-ho organizes it.\n\n[Reporter]\nIt rained.", "[Anchor]\nThe dam broke.\n\n[Reporter]\nIt rained."),
         Example("The dam broke. Let's connect to a reporter for more information.\n<Reporter> It rained.", "The dam broke.\n<Reporter> It rained."),
         Example("The dam broke.\n\nFirst, Kim Jin-ho reports from Busan.\n\n[Reporter]\nIt rained.", "The dam broke.\n\n[Reporter]\nIt rained."),
-        Example("Connect on-site.\n\n[Report]\nYes, I am standing at the port of Busan. It rained.", "[Report]\nIt rained."),
+        Example("Connect on-site.\n\n[Report]\nYes, I am standing at the port of Busan. It rained.", "[Report]\nYes, I am standing at the port of Busan. It rained."),
         Example("Reporter Kim Jin-ho looks at how the dam was built and who paid.\n\n◀ Report ▶\n\nIt rained.", "◀ Report ▶\n\nIt rained."),
         Example("It rains. Please give it to caster Kim Jin-ho.\n\n[Caster]\nIt pours.", "It rains.\n\n[Caster]\nIt pours."),
         Example("Reporter Kim Jin-ho was arrested on the 5th.\n\n[Report]\nIt rained.", "Reporter Kim Jin-ho was arrested on the 5th.\n\n[Report]\nIt rained."),
@@ -77,7 +72,7 @@ def _tag_end(text: str, start: int) -> int:
     ],
 )  # fmt: skip
 def handover_at_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Delete the anchor's sentence that hands over right above the reporter's tag, and the answer below.
+    """Delete the anchor's sentence that hands over right above the reporter's tag.
 
     There it may say what the report is about. Blank lines may show where the tag stood. Not in a
     panel talk, where tags are speakers' labels.
@@ -90,14 +85,10 @@ def handover_at_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if span and not script.is_panel(text) and text.count("\n\n", 0, span[0]) < _HEAD:
             yield Edit(*cut(text, *span), "")
     for start in at:
-        end = _tag_end(text, start)
-        if not end:
+        if not _is_reporters_tag(text, start):
             continue
-        above, below = handover.handover_before(text, start), handover.answer_behind(text, end)
-        if (above or below) and panel is None:
+        span = handover.handover_before(text, start)
+        if span and panel is None:
             panel = script.is_panel(text)
-        if panel:
-            return
-        for span in (above, below):
-            if span:
-                yield Edit(*cut(text, *span), "")
+        if span and not panel:
+            yield Edit(*cut(text, *span), "")

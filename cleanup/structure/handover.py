@@ -10,7 +10,7 @@ from cleanup.structure.words import NAME, REPORTER, has_surname
 if TYPE_CHECKING:
     from cleanup.model import Span
 
-__all__ = ["answer_behind", "asks_reporter", "connects", "handover_before", "hands_to_reporter"]
+__all__ = ["asks_reporter", "connects", "handover_before", "hands_to_reporter"]
 
 _REACH = 240  # characters of the longest sentence that hands over
 
@@ -18,14 +18,20 @@ _CASTER = r"(?:[Ww]eather[ ]?|[Mm]eteorological[ ])?(?:[Cc]aster|[Rr]eporter)|[M
 _ROLE = rf"(?:{REPORTER}|{_CASTER}|[Ww]eathercaster)"
 _ROLE_NAME = Pattern(rf"\b{_ROLE}s?[,:]?[ ](?:is[ ])?({NAME})")
 _NAME_ROLE = Pattern(rf"({NAME}),?[ ](?:is[ ])?(?:(?:an?|the|our)[ ])?(?:[a-z]+[ ])?{_ROLE}\b")
-# What a reporter does on air, and how the anchor goes on to it.
-_TELLS = Pattern(
-    r"\b(?:[Tt]his is|[Ii]t is|[Ii]['’]m|[Ii] am|[Hh]ere|[Ff]irst|[Nn]ext|[Nn]ow|[Cc]ontinuing|[Ff]ollowing|[Ii]n addition|in turn|[Ll]et['’]s|"
-    r"[Ww]e|[Pp]lease|will|has|have|news|reports?|reported|reporting|look(?:s|ed|ing)?|covers?|covered|met|meets?|investigat\w+|"
-    r"analy[sz]\w+|organi[sz]\w+|explain\w*|examin\w+|check(?:s|ed)?|summari[sz]\w+|summed|tells?|delivers?|"
-    r"delivered|accompan\w+|visited|visits|went|goes|followed|follows|traced|points?|pointed|found|finds|"
-    r"hear|heard|connect\w*|listen\w*|talk\w*|ask\w*|convey\w*|give|gathered|pursued|captured|experienced|"
-    r"toured|rode|saw|sees|shows?|inform\w*|introduc\w+|compiled|sorted|arranged|wraps?|wrapped|takes?|took)\b"
+# What a reporter does on air, right behind the name.
+_REPORTS = Pattern(
+    rf"(?:,? (?:and )?(?:{REPORTER} )?{NAME})*,? (?:(?:will|has|is|directly|personally|exclusively|also|now|then|closely|each|in|from|the|team) |[a-z]+ team )*"
+    r"(?:reports?|reported|looks?|looked|looking|takes? a|took a|covers?|covered|met|meets?|investigat\w+|analy[sz]\w+|organi[sz]\w+|explain\w*|"
+    r"examin\w+|check(?:s|ed)?|summari[sz]\w+|summed|tells?|delivers?|delivered|accompan\w+|visited|visits|went|goes|followed|follows|"
+    r"traced|points?|pointed|hears?|heard|convey\w*|gathered|pursued|captured|experienced|toured|inform\w*|introduc\w+|compiled|"
+    r"sorted|arranged|wraps?|wrapped|predict\w+)\b"
+)
+# How the anchor goes on to a reporter.
+_OPENS = Pattern(
+    r"(?:This is|It is|Here is|I['’]m|I am|First|Next|Now|Then|Also|Continuing|Following|In addition|Let['’]s|We|Please)\b"
+)
+_FROM = Pattern(
+    r"\b(?:deliver\w*|report\w*|cover\w*|visit\w*|news|told|hear|meet|talk|look|find out|connect\w*|call|give it|story|details)\b.{0,60}\b(?:by|from|with|to|through)(?: the| our)? \Z"
 )
 _NO_TOSS = Pattern(
     r"\b(?:former|said|told|claims?|claimed|denied|arrest\w*|accus\w*|sued|charged|indicted|died|killed|"
@@ -44,13 +50,6 @@ _BY_NAME = Pattern(
     rf"|Here (?:are|is) [a-z ,]{{3,60}}reported by ({NAME})"
     rf")"
 )
-_ANSWER = Pattern(
-    r"(?:(?P<yes>Yes)[,.] )?(?:I am|I['’]m|We are|This is|It is)(?P<out>(?: now| currently)?(?: out| standing| here)+)?(?: now| currently)?"
-    r" (?:(?:at|in|on|near|in front of) )?(?:the |an? )?[A-Z]?[A-Za-z][A-Za-z'’ ,-]{2,90}?\.(?=\s|\Z)"
-)
-_CLAUSE = Pattern(
-    r"\b(?:who|whose|which|that|because|and|but|is|was|has|had|will|where|not|to|so|it)\b"
-)
 
 
 def hands_to_reporter(sentence: str) -> bool:
@@ -58,13 +57,18 @@ def hands_to_reporter(sentence: str) -> bool:
     if _NO_TOSS.search(sentence):
         return False
     bare = sentence.rstrip(" .!…")
-    if _CONNECT.match(sentence):
+    if connects(sentence, 0):
         return True
     for pattern in (_ROLE_NAME, _NAME_ROLE):
         match = pattern.search(sentence)
         if match and has_surname(match[1]):
-            rest = sentence[: match.start()] + sentence[match.end() :]
-            return sentence[-1] == "!" or not rest.strip(" .,") or bool(_TELLS.search(rest))
+            before, after = sentence[: match.start()], sentence[match.end() :]
+            return bool(
+                _REPORTS.match(after)
+                or _FROM.search(before)
+                or not (before + after).strip(" .,!")
+                or (_OPENS.match(sentence) and " who " not in sentence)
+            )
     named = _BY_NAME.fullmatch(bare)
     return named is not None and has_surname(next(filter(None, named.groups())))
 
@@ -97,8 +101,8 @@ _STOPS = '.!?…"”'
 
 
 def connects(text: str, start: int) -> Span | None:
-    """The line of its own at ``start`` that connects to reporters, and says no more than where."""
-    if text[start - 1 : start] not in ("", "\n"):
+    """The last sentence of a line, at ``start``, that connects to reporters and says where they are."""
+    if text[start - 1 : start] not in ("", "\n") and text[start - 2 : start] != ". ":
         return None
     end = text.find("\n", start, start + _REACH)
     line = text[start : end if end >= 0 else start + _REACH].rstrip()
@@ -109,7 +113,8 @@ def connects(text: str, start: int) -> Span | None:
 
 
 _WHEREABOUTS = Pattern(
-    r"(?: (?:in|at|from|who (?:is|are) (?:out )?(?:in|at|on)) (?:the )?[A-Za-z][A-Za-z ,'-]{2,50}"
+    r"(?: (?:in|at|from|who (?:is|are) (?:out )?(?:in|at|on)) (?:the )?[A-Za-z][A-Za-z,'-]{2,20}(?: [A-Z][A-Za-z,'-]{2,20}| of| the| south| southern| north)*"
+    r"(?: to (?:see|find out|hear|learn|check) [a-z][A-Za-z ,'-]{2,90})?"
     r"| (?:to (?:find out|hear|learn) more|for (?:more|the|further)) ?[a-z' ]{0,40})?[.!]"
 )
 _ASKED = Pattern(rf"\s{{1,4}}(?:[A-Z]{{2,6}} )?(?:{_ROLE}) {NAME}[^\n?]{{0,300}}\?")
@@ -124,15 +129,3 @@ def _abbreviated(text: str, start: int) -> bool:
     """Whether the stop before a sentence is one of "Mr. " or "a.m. "."""
     before = text[max(0, start - 8) : start].rstrip()
     return before.endswith(("Mr.", "Ms.", "Mrs.", "Dr.", "Rep.", ".m.", "U.S.", "No.", "Gov."))
-
-
-def answer_behind(text: str, start: int) -> Span | None:
-    """The reporter's first sentence at ``start`` where it says where the reporter stands.
-
-    "Yes, I am at the port." goes, "Yes, the port is closed." stays.
-    """
-    match = _ANSWER.match(text, start)
-    if match is None or not (match["yes"] or match["out"]):
-        return None
-    place = text[match.end("out") if match["out"] else start + 12 : match.end()]
-    return None if _CLAUSE.search(place) else match.span()
