@@ -37,7 +37,7 @@ def article(number: int) -> str:
         f"Farmers near {town} lost a part of the harvest. (Still = Yonhap desk)\n\n"
         f"The mayor thanked {number + 20} helpers. [Cue editing: {name}]\n\n"
         f"Rights © {town} Ilbo {2000 + number}. Do not repost.\n\n"
-        "※ For details, see the video.\n\n[ad_2]\n"
+        "※ For details, ask the desk.\n\n[ad_2]\n"
     )
 
 
@@ -46,7 +46,7 @@ FOUND = {
     "(Still = Yonhap desk)",
     "[Cue editing: X]",
     "Rights © X #. Do not repost.",
-    "※ For details, see the video.",
+    "※ For details, ask the desk.",
 }
 
 

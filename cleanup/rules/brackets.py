@@ -134,7 +134,7 @@ def stop_after_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 
 _TORN = Pattern(
-    r"\n(?:\.(?=[ \t\r]*(?:\n|\Z))|[ \t]*\.?[ ]?([\])])(?=[ \t\r]*(?:\n|\Z)|[ ]+[A-Z\[]))"
+    r"\n(?:\.(?=[ \t\r]*(?:\n|\Z)|[ ]+[A-Z\[\"“])|[ \t]*\.?[ ]?([\])])(?=[ \t\r]*(?:\n|\Z)|[ ]+[A-Z\[]))"
 )
 _BACK = 3000
 
@@ -152,6 +152,10 @@ _BACK = 3000
         Example("[Lee: I said so far.\n\n.] In", "[Lee: I said so far.]\n\nIn"),
         Example('x = [\n"a",\n"b"\n]\n', 'x = [\n"a",\n"b"\n]\n'),
         Example("He left.\n] They came.\n.gitignore", "He left.\n] They came.\n.gitignore"),
+        Example(
+            "It was the first time\n\n. It has meaning.",
+            "It was the first time.\n\nIt has meaning.",
+        ),
         Example("f(\nabc\n) Then", "f(\nabc\n) Then"),
     ],
 )

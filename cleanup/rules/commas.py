@@ -44,7 +44,7 @@ _AFTER_COMMA = frozenset(
     "and but or so nor yet who which where when while as he she it they we the a an that this in on "
     "at to with for by from if because after before although though saying including according "
     "not there his her their its was is are were has had will saying adding stating claiming noting "
-    "citing calling arguing explaining emphasizing stressing criticizing making leaving bringing "
+    "then just both citing calling arguing explaining emphasizing stressing criticizing making leaving bringing "
     "raising causing followed compared except especially particularly mainly despite during until "
     "unless since whether what how why whose whom would could can may must should do does did some "
     "many most these those such rather even only again almost nearly however meanwhile therefore "

@@ -20,20 +20,24 @@ from cleanup.rules.quote_marks import (
 )
 from cleanup.rules.typography import abbreviated
 
-_SAYING = (
+__all__ = ["SAYING"]
+
+SAYING = (
     "said|says|saying|say|told|tells|telling|added|adds|adding|asked|asks|asking|explained|explains"
     "|explaining|emphasized|stressed|stressing|answered|replied|predicted|claimed|claims|claiming"
     "|argued|arguing|insisted|noted|wrote|pointed out|announced|revealed|recalled|admitted|shouted"
     "|responded|criticized|appealed|urged|warned|stated|confessed|declared|commented|testified"
 )
-_SPEECH = Pattern(rf"\b(?:{_SAYING})\b")
-_SPEAKS = Pattern(rf"\b(?:{_SAYING})(?: [^\n.?!,;:“”\"]{{1,50}})?[,:]?[ ]\Z")
+"""The verbs of saying, as alternatives of a pattern."""
+
+_SPEECH = Pattern(rf"\b(?:{SAYING})\b")
+_SPEAKS = Pattern(rf"\b(?:{SAYING})(?: [^\n.?!,;:“”\"]{{1,50}})?[,:]?[ ]\Z")
 _THAT = Pattern(r"\b(?:that|because|whether)[ ]\Z")
 _LABEL = Pattern(
     r"[\[(【][^\]\n:“”\"]{2,80}:[ ]\Z|\A(?:[\[(【][^\]\n]{2,40}[\])】][ ]?)?[^\n.,?!:]{2,60}:[ ]\Z"
 )
 _TURN = Pattern(r"\A[\[【][^\]】\n:“”\"]{2,80}:[ ]?\Z")
-_ASIDE = Pattern(rf"(?:,[ ](?:[\w.’'-]+[ ]){{0,5}}?|\band[ ])(?:{_SAYING})\b")
+_ASIDE = Pattern(rf"(?:,[ ](?:[\w.’'-]+[ ]){{0,5}}?|\band[ ])(?:{SAYING})\b")
 _BARE_LABEL = Pattern(r"[\[【(][^\]】)\n:“”\"]{2,60}/[^\]】)\n:“”\"]{2,60}[\]】)]\Z")
 # A clause or a phrase that begins so is quoted whole, not a term that ends before the sentence does.
 _CLAUSE = Pattern(
@@ -50,6 +54,7 @@ _END = Pattern(
     r"(\.{3}|[.?!…])(?=\s+(?:[A-Z0-9\[(]|[“‘\"'](?=\w))|[ \t\r]*[\])]?[ \t\r]*(?:\n|\Z))"
 )
 _INNER_END = Pattern(r"[.,?!]['’]")
+_STUB = Pattern(r"[a-z]{2}[.?!] [a-z]")
 _LAST = Pattern(r"[A-Za-z0-9]+\Z")
 _FAR = 600  # characters that a quotation of this kind may hold
 
@@ -85,7 +90,9 @@ def _closing(text: str, first: int, mark: int, end: int) -> int | None:
         return None
     inside = text[begin : ends[0] - 1]
     # What a bracket closes must be opened before the quotation, not inside it.
-    if text.count("(", begin, end) != text.count(")", begin, ends[0]) or "[" in inside:
+    # "at all. refuted.": behind the quotation stand words that lost their subject.
+    torn = text.count("(", begin, end) != text.count(")", begin, ends[0])
+    if torn or "[" in inside or _STUB.search(inside):
         return None
     before = text[max(first, mark - 90) : mark]
     alone = not text[ends[0] : end].strip(" \t\r])")
@@ -191,6 +198,10 @@ def _neighbour(text: str, at: Sequence[int], mark: int, step: int) -> str:
             'He said, "The rest will come.\n\n"It will be good."',
             'He said, "The rest will come.\n\n"It will be good."',
         ),
+        Example(
+            "He said, “It did not wait at all. refuted.\n\nIt rained.",
+            "He said, “It did not wait at all. refuted.\n\nIt rained.",
+        ),
         Example('He said, "It will come. It must. Now.\n\nIt rained.', None),
         Example(
             'the "golden hour is lost on the way.\n\nIt rained.',
@@ -232,8 +243,8 @@ def unclosed_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 yield Edit(mark.at, mark.at + 1, None, "this quote is never closed")
 
 
-_ATTRIBUTED = Pattern(rf"[”\"] (?:[a-z]+ )?(?:[A-Z][\w.’' -]{{1,60}} )?(?:{_SAYING})\b")
-_HE = Pattern(rf"[”\"] (?:he|she|they|(?:a|an|the|one) [a-z][\w’' -]{{1,60}}) (?:{_SAYING})\b")
+_ATTRIBUTED = Pattern(rf"[”\"] (?:[a-z]+ )?(?:[A-Z][\w.’' -]{{1,60}} )?(?:{SAYING})\b")
+_HE = Pattern(rf"[”\"] (?:he|she|they|(?:a|an|the|one) [a-z][\w’' -]{{1,60}}) (?:{SAYING})\b")
 _INLINE = Pattern(r"[\[【][^\]】\n:“”\"]{2,80}:[ ]?(?=[A-Z])")
 
 

@@ -52,6 +52,27 @@ _MONTHS = (
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NEAR_DAY = r"(?:today|yesterday|tomorrow|tonight|(?:this|yesterday|tomorrow)[ ](?:morning|afternoon|evening)|last[ ]night)"
 _DAY_TAIL = ("day", "tomorrow", "tonight", "morning", "afternoon", "evening", "night")
+_LAST_DAY = Pattern(r"\(last[ ](\d{1,2}(?:st|nd|rd|th))\)")
+
+
+@rule(
+    "NUM009",
+    safe=True,
+    anchors=["(last "],
+    examples=[
+        Example("He said so (last 9th).", "He said so (on the 9th)."),
+        Example("the (last 9) and (last 9th place)", "the (last 9) and (last 9th place)"),
+    ],
+)
+def last_day(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write a day in brackets as English does: Koreans say "the last 9th day" of one gone by."""
+    text = view.text
+    for start in at:
+        match = _LAST_DAY.match(text, start)
+        if match and 1 <= int(match[1][:-2]) <= 31:
+            yield Edit(*match.span(), f"(on the {match[1]})")
+
+
 _DAYS = Pattern(rf"(?<![\w'’-])({_NEAR_DAY}[ ]?\()(\d{{1,2}})[ ]days?\)", re.IGNORECASE)
 _SINCE = Pattern(
     r"(?<!\w)(?:from|since|until|till|by|for|starting|beginning|through)[ ](?:[a-z]{1,8}[ ]){0,2}\Z",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleanup.layout import cut
 from cleanup.model import Edit
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 from cleanup.structure import ends_sentence, page
 from cleanup.structure.script import OPENERS, STAGE_TAG
@@ -236,6 +237,29 @@ def notice_of_rights(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if span and start > seen:
             seen = span[1]
             yield Edit(*cut(text, *span), "")
+
+
+_GLUED_ROW = Pattern(
+    r"(?i:zoom in (?:on )?(?:picture|image)|(?:view|see) (?:a )?larger (?:image|photo|picture)|click to enlarge|enlarge (?:image|photo|picture)|image enlarge(?:ment)?)[ ](?=[A-Z\[▲])"
+)
+
+
+@rule(
+    "ART029",
+    safe=True,
+    anchors=["zoom in ", "view larger ", "view a larger ", "see larger ", "see a larger ", "click to enlarge ", "enlarge image ", "enlarge photo ", "enlarge picture ", "image enlarge"],
+    examples=[
+        Example("It rains.\nzoom in picture The Han River is frozen.", "It rains.\nThe Han River is frozen."),
+        Example("Click to enlarge the photo.\nView larger image", "Click to enlarge the photo.\nView larger image"),
+    ],
+)  # fmt: skip
+def button_before_caption(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete the words of a picture's button that are glued to the head of its caption."""
+    text = view.text
+    for start in at:
+        match = _GLUED_ROW.match(text, start)
+        if match and text[:start].rpartition("\n")[2].strip() == "":
+            yield Edit(*match.span(), "")
 
 
 @rule(

@@ -38,7 +38,7 @@ _TITLES = Pattern(
 _LOWER = Pattern(r"[a-z]+(?:[ ,.'’”\"-]|\Z)")
 _GIVEN = Pattern(r"[A-Z][a-z]{1,7}-[A-Za-z][a-z]{1,7}\b")
 _LIST = Pattern(r"(?:[-*•·○●□■◆◇▶>|#]|\(?\w{1,2}[.)])\s")
-_LAST_WORD = Pattern(r"[\w’'-]+[,%)]?\Z")
+_LAST_WORD = Pattern(r"[\w’'-]+(?:,[”\"]|[,%)])?\Z")
 _FIRST_WORD = Pattern(r"[\w’'-]+")
 _TAIL = Pattern(r"(?:[.!?…]|[\])>▶】])[\"”’)]*\s+[\"“‘]?(\w+)\Z")
 _KINDS = frozenset(("prose", "quote", "heading", "caption"))
@@ -147,7 +147,12 @@ def _pairs(text: str) -> Iterator[tuple[Span, Span, Span | None]]:
     open_ended = [
         number
         for number, line in enumerate(lines)
-        if line and (line[-1] not in _ENDED or (line[-1] == "." and line.endswith(_SHORT)))
+        if line
+        and (
+            line[-1] not in _ENDED
+            or line.endswith((",”", ',"'))
+            or (line[-1] == "." and line.endswith(_SHORT))
+        )
     ]
     if "\n," in text:  # then a sentence may go on behind a full stop too
         open_ended = [number for number, line in enumerate(lines) if line.strip()]
@@ -160,7 +165,8 @@ def _pairs(text: str) -> Iterator[tuple[Span, Span, Span | None]]:
             above, below = found[:2]
             last = text[above[1] - 1]
             short = text[above[0] : above[1]].endswith(_SHORT)
-            if last.isalnum() or last in _OPEN or text[below[0]] == "," or short:
+            spoken = last in '”"' and text[below[0]].islower()
+            if last.isalnum() or spoken or last in _OPEN or text[below[0]] == "," or short:
                 yield above, below, found[2] if len(found) > 2 else None
 
 
@@ -200,7 +206,7 @@ def _join(text: str, above: Span, below: Span, after: Span | None) -> Edit | Non
     if last is None or upper.endswith((" -", "--")):
         return None
     first = _FIRST_WORD.match(lower.lstrip('"“‘('))
-    if first is None or not _goes_on(text, upper, lower, last[0].strip(",%)"), after):
+    if first is None or not _goes_on(text, upper, lower, last[0].strip(',%)”"'), after):
         return None
     joint = "" if upper.endswith("-") else " "
     start = above[0] + last.start()

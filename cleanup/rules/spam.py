@@ -43,6 +43,7 @@ _REACH = 300
         Example("It was head coach 안전놀이터 Kang-Cheol Lee who said so.", "It was head coach Kang-Cheol Lee who said so."),
         Example("The team won again 먹튀 검증. It was a long game.\n\n굿모닝토토\n\nThen it rained.", "The team won again. It was a long game.\n\nThen it rained."),
         Example("He left the field.ㅋㅋㅋ벳 Then he came back again.", "He left the field. Then he came back again."),
+        Example("It was the first time this year. 지울프-토토", "It was the first time this year."),
         Example("The police closed an illegal site, 토토사이트, in Busan.", "The police closed an illegal site, 토토사이트, in Busan."),
         Example("The Korean word for it, 카지노를 닫다, is long enough.", "The Korean word for it, 카지노를 닫다, is long enough."),
         Example("바카라사이트", "바카라사이트"),
@@ -96,9 +97,19 @@ def _links(text: str, at: Sequence[int]) -> list[tuple[int, int]]:
         for first in dict.fromkeys((leads, begin)):
             match = _LINK.match(text, first)
             if match and _is_link(text, match.start(), match.end()) and start < match.end():
-                found[match.start()] = last = match.end()
+                found[_with_hyphen(text, match.start())] = last = match.end()
                 break
     return list(found.items())
+
+
+def _with_hyphen(text: str, start: int) -> int:
+    """Where a link begins with the Hangul that a hyphen ties to it: 지울프-토토."""
+    begin = start
+    if text[start - 1 : start] == "-":
+        begin -= 1
+        while begin and start - begin < 12 and _HANGUL.match(text, begin - 1):
+            begin -= 1
+    return begin if begin < start - 1 else start
 
 
 def _is_link(text: str, start: int, end: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.layout import cut, opens_sentence
 from cleanup.model import Edit
+from cleanup.pattern import Pattern
 from cleanup.rule import Example, Style, View, rule
 from cleanup.structure import script
 from cleanup.structure.script import OPENERS, STAGE_HEADS, STAGE_TAG
@@ -129,6 +131,35 @@ def weak_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 known = (bool(STAGE_TAG.search(text)) or round_ > 1) and not script.is_panel(text)
             if known:
                 yield Edit(*cut(text, *match.span()), "")
+
+
+_ALTERED = Pattern(
+    r"[ ]?/[ ]?(?:voice[ ](?:altered|modulat(?:ed|ion)|modified|changed|alteration|change)|(?:altered|modulated)[ ]voice|음성[ ]?변조)(?=[ ]?[:\]])",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "ART030",
+    safe=True,
+    anchors=["voice altered", "voice modulat", "voice modified", "voice changed", "voice alteration", "voice change", "altered voice", "modulated voice", "음성변조", "음성 변조"],
+    examples=[
+        Example('[Mr. A/Agent in Gangnam/voice altered: "It is sold."]', '[Mr. A/Agent in Gangnam: "It is sold."]'),
+        Example("[Nearby Merchant / Voice Modulation]\nIt burned.", "[Nearby Merchant]\nIt burned."),
+        Example("[Paramedic (voice altered): It burned.]", "[Paramedic (voice altered): It burned.]"),
+        Example("He spoke with his voice altered: it was deep.", "He spoke with his voice altered: it was deep."),
+    ],
+)  # fmt: skip
+def altered_voice(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete the remark behind a slash in a speaker's label that the voice was altered."""
+    text = view.text
+    for start in at:
+        begin = start
+        while begin and start - begin < 3 and text[begin - 1] in " /":
+            begin -= 1
+        match = _ALTERED.match(text, begin)
+        if match and text[:begin].rpartition("\n")[2].lstrip()[:1] == "[":
+            yield Edit(*match.span(), "")
 
 
 @rule(

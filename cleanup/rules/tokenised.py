@@ -25,7 +25,7 @@ _NO_NAME = frozenset("and or to the of in on at go so no do he me we is as an a 
     anchors=["- ", " -"],
     examples=[
         Example("Kim Byeong- gi spoke in Gangnam- gu.", "Kim Byeong-gi spoke in Gangnam-gu."),
-        Example("Park Chan -ho pitched well.", "Park Chan-ho pitched well."),
+        Example("Park Chan -ho and Lee Kang -in play.", "Park Chan-ho and Lee Kang-in play."),
         Example("a Seoul- based company", "a Seoul-based company"),
         Example(
             "long- and short-term, Mid- and Long-term", "long- and short-term, Mid- and Long-term"
@@ -55,7 +55,10 @@ def torn_hyphen(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if (
             (spaced_after and second in _TAILS)
             or (spaced_after and second in _AREAS and len(first) > 3)
-            or (second not in _NO_NAME and _is_given(text, match.start(), first, second))
+            or (
+                (second not in _NO_NAME or not spaced_after)
+                and _is_given(text, match.start(), first, second)
+            )
         ):
             yield Edit(start, start + 2, "-")
 

@@ -52,7 +52,8 @@ _STOP_WORDS = (
     "Some Many Most All Both Each One Two Three According Meanwhile Since Until Although Despite"
 ).split()
 _GLUED = Pattern(
-    r"(?<![\w.@/#-])([A-Za-z][a-z]{2,}|[A-Z]{2,6})[.?!](?=([A-Z][a-z]*)(?:[ ,'’]|\Z))", re.ASCII
+    r"(?<![\w.@/#-])([A-Za-z][a-z]{2,}|[A-Z]{2,6})[.?!](?=([A-Z][a-z]*)(?:[ ,'’]|\Z|(?<=M[rs]|Dr)\.[ ]))",
+    re.ASCII,
 )
 _FIGURE_END = Pattern(r"[^.]{0,3}?(?:\d(?:st|nd|rd|th)|[\d ]\d|%|[a-z\d][)\]])(?=\.[A-Z])")
 _UNIT_END = Pattern(r"[^.]{0,2}?\d[ ]?(?:km|kg|cm|mm|m|g|GB|kWh)(?=\.[A-Z])")
@@ -74,6 +75,10 @@ _NOT_GLUED = Pattern(r"(?:Com|Net|Org|Js|Io|Co|Kr|Ai|App|Dev|Tv|Me)\Z")
         Example(
             "version 3.5.In and file(1).Text, 40 km.Seoul",
             "version 3.5.In and file(1).Text, 40 km.Seoul",
+        ),
+        Example(
+            "It is whole.I think so, he drives.Mr. Kim left.",
+            "It is whole. I think so, he drives. Mr. Kim left.",
         ),
         Example("Should I get off?The biggest", "Should I get off? The biggest"),
         Example("of the OGD.The fact, U.S.The, AT.Kim", "of the OGD. The fact, U.S.The, AT.Kim"),
@@ -111,7 +116,12 @@ def missing_space_after_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
         before, after = match[1], match[2]
         if _NOT_GLUED.match(after) or abbreviated(before):
             continue
-        if after in _STOP_WORDS or (before.islower() and len(after) > 1 and text[start] != "!"):
+        alone = after == "I" and before.islower() and text.startswith(".I ", start)
+        if (
+            alone
+            or after in _STOP_WORDS
+            or (before.islower() and len(after) > 1 and text[start] != "!")
+        ):
             yield Edit(start + 1, start + 1, " ")
 
 
@@ -225,15 +235,19 @@ _DOUBLED = Pattern(
 )
 
 
+_GOES_ON = Pattern(r"[ ][a-z\d]")  # Koreans write an ellipsis with two dots
+
+
 @rule(
     "TYP004",
     safe=True,
     anchors=[",,", ", ,", "..", " ..", " . .", ". .", ";;"],
     examples=[
-        Example("one,, two.. and three. .", "one, two. and three."),
+        Example("one,, two; three.. And four. .", "one, two; three. And four."),
         Example("and so on... or ../up or 1..2 or . . .", "and so on... or ../up or 1..2 or . . ."),
         Example("for (;;) {}", "for (;;) {}"),
         Example("the budget bill ..\nWait .. what", "the budget bill.\nWait .. what"),
+        Example("It is a crime.. is not enough.", "It is a crime.. is not enough."),
         Example("Really?? Yes!!", "Really?? Yes!!"),
     ],
 )
@@ -244,7 +258,9 @@ def doubled_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
         match = _DOUBLED.match(text, start)
         if not match or text[max(0, start - 1) : start] in ("", "(", ",", ";", "."):
             continue
-        if match[2] and text[max(0, start - 2) : start] == ". ":
+        if match[2] and (
+            text[max(0, start - 2) : start] == ". " or _GOES_ON.match(text, match.end())
+        ):
             continue
         yield Edit(*match.span(), match[match.lastindex or 0])
 
@@ -254,6 +270,9 @@ _CLIPPED = Pattern(
 )
 
 
+_AFTER_FIGURE = Pattern(
+    r"(?:(?<=\d)(?:\.{3}|…)(?=[A-Z][a-z]{2,}[ ])|(?<=\d%)(?:\.{3}|…)(?=[A-Za-z][a-z]{2,}[ ]))"
+)
 _QUOTED = Pattern(r"(?<=[a-z0-9.,!?][”\"’'])(?:\.{3}|…)(?=[A-Z][a-z]+\b|[A-Z]{2,}\b)")
 
 
@@ -264,6 +283,10 @@ _QUOTED = Pattern(r"(?<=[a-z0-9.,!?][”\"’'])(?:\.{3}|…)(?=[A-Z][a-z]+\b|[A
     examples=[
         Example("a week of Lee's trial...Both parties", "a week of Lee's trial... Both parties"),
         Example("hits its lowest at 20%…Kim", "hits its lowest at 20%…Kim"),
+        Example(
+            "rises 20%...ruling party, past 1,480...Stock falls",
+            "rises 20%... ruling party, past 1,480... Stock falls",
+        ),
         Example("the second summons…Lee urges talks", "the second summons… Lee urges talks"),
         Example('a "light talk"...They were accused', 'a "light talk"... They were accused'),
         Example("I...I said so...and left, and W...What", "I...I said so...and left, and W...What"),
@@ -274,7 +297,11 @@ def glued_ellipsis(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Put the space back between an ellipsis and the capital of a new clause."""
     text = view.text
     for start in at:
-        match = last_word(_CLIPPED, text, start) or _QUOTED.match(text, start)
+        match = (
+            last_word(_CLIPPED, text, start)
+            or _QUOTED.match(text, start)
+            or _AFTER_FIGURE.match(text, start)
+        )
         if match:
             yield Edit(match.end(), match.end(), " ")
 

@@ -195,7 +195,7 @@ _DATE = (
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[ ]\d{1,2},[ ](?:19|20)\d\d"
     r"|\d{1,2}[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6},?[ ](?:19|20)\d\d)"
 )
-_TIME = r"(?:[ ,.\-–|]{0,3}(?:at[ ])?\(?(?:[AaPp]\.?[Mm]\.?[ ])?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\.?)?(?:[ ]?KST)?\)?)"
+_TIME = r"(?:[ ,.\-–|]{0,3}(?:at[ ])?\(?(?:[AaPp]\.?[Mm]\.?[ ]|오[전후][ ])?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\.?)?(?:[ ]?KST)?\)?)"
 _WORD = (
     r"(?:입력|수정|등록|승인|최종[ ]?수정|기사[ ]?입력|업데이트|(?i:input|enter(?:ed)?|registered|registration|"
     r"modified|modify|modification|fixed|published|posted|updated?|last[ ]updated?|last[ ]modified|revised|revision|approved|date|edit(?:ed)?|uploaded|"
