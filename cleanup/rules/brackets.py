@@ -234,6 +234,7 @@ _GLUED_BRACKET = Pattern(
         Example("A field of twelve turbines(each 14.5 MW) is planned.", "A field of twelve turbines (each 14.5 MW) is planned."),
         Example("We handed out masks( two for each child) and water.", "We handed out masks (two for each child) and water."),
         Example("call f(x, y), printf(a) or obj.run(some text); minute(s) and page(s)", "call f(x, y), printf(a) or obj.run(some text); minute(s) and page(s)"),
+        Example("Kim Jin-ho(29) won in Sector-x(29).", "Kim Jin-ho (29) won in Sector-x(29)."),
         Example("man foo(key = value) and foo(a|b c)", "man foo(key = value) and foo(a|b c)"),
     ],
 )  # fmt: skip
@@ -249,6 +250,14 @@ def glued_bracket(view: View, at: Sequence[int]) -> Iterator[Edit]:
         match = _GLUED_BRACKET.match(text, begin)
         if match and match.start(2) == start + 1:
             yield Edit(*match.span(2), " (")
+        elif _AGE.match(text, start + 1) and _HYPHENATED.search(
+            text, max(0, start - 24), start + 1
+        ):
+            yield Edit(start + 1, start + 1, " ")
+
+
+_AGE = Pattern(r"\(\d{1,2}\)")
+_HYPHENATED = Pattern(r"(?<![\w-])[A-Z][a-z]{1,7} [A-Z][a-z]{1,7}-[A-Za-z][a-z]{0,7}\Z")
 
 
 _PADDED_FIGURE = Pattern(r"(?<=[A-Za-z])[ ]?(\((?:[ ]\d[\d.,:-]{1,12}[ ]?|\d[\d.,:-]{1,12}[ ])\))")

@@ -51,7 +51,7 @@ _AFTER_COMMA = frozenset(
     "respectively".split()
 )
 _GLUED_MARK = Pattern(
-    r"(?<=[a-z.!?][”\"’']),([a-z]{2,})(?=([ ][^\W_]))|(?<=[a-z]{3});([a-z]{2,})(?=[ ][^\W_])"
+    r"(?:(?<=[a-z.!?][”\"’'])|(?<= \d{3})|(?<= \d\d)),([a-z]{2,})(?=([ ][^\W_]))|(?<=[a-z]{3});([a-z]{2,})(?=[ ][^\W_])"
 )
 _COMMA = Pattern(
     r"(?<![\w.,/\\@=:#'’\"_(\[{<])(?<![^A-Za-z]-)([A-Z]?[a-z]+|[A-Z]{2,}),([A-Z]?[a-z]{2,}|[A-Z]{2,}|[aAI])(?=[ .!?;]|, |\Z)",
@@ -93,6 +93,10 @@ _COMMA = Pattern(
             "The file has the columns id,name,city and the call is f(a,b) here.",
         ),
         Example("Kim Jin-ho,reporter", "Kim Jin-ho,reporter"),
+        Example(
+            "The city built bus line 703,which goes around the old reservoir.",
+            "The city built bus line 703, which goes around the old reservoir.",
+        ),
         Example(
             'It was done "as the drawing said",and the design did not include it.',
             'It was done "as the drawing said", and the design did not include it.',
@@ -158,7 +162,7 @@ def _may_be_glued(text: str, match: re.Match[str]) -> bool:
 
 
 _FEW = Pattern(r"(?<=[\w”\"’)\]%])(?:,\.|\.[ ]?,)(?=\s|\Z)")
-_NEXT = Pattern(r"\s*([A-Za-z]?)")
+_NEXT = Pattern(r"\s*[“\"]?([A-Za-z]?)")
 
 
 @rule(
@@ -174,6 +178,7 @@ _NEXT = Pattern(r"\s*([A-Za-z]?)")
             "Samsung Electronics Co., the U.S., Kim Jr., at 3 p.m., etc., and so on",
         ),
         Example("on the 10th. , after the game", "on the 10th, after the game"),
+        Example('"Forty," she said,. "It is a lot."', '"Forty," she said. "It is a lot."'),
         Example("a,.b and ,.5 and wait..., he", "a,.b and ,.5 and wait..., he"),
         Example("In the company., Kim left.", "In the company., Kim left."),
     ],
@@ -212,3 +217,35 @@ def _word(text: str, stop: int) -> str:
     while begin and stop - begin < 40 and text[begin - 1].isalpha() and text[begin - 1].isascii():
         begin -= 1
     return text[begin:stop]
+
+
+_TWO_STOPS = Pattern(r"(?<=[a-z]{2})(?:(\.)[;:]|([?!])\.)(?=[ ]+[A-Z“\"]|[ \t\r]*(?:\n|\Z))")
+_THREE = Pattern(r"(?<=[ap]\.m)\.,,(?=[ ])")
+_KNOWN_STOP = Pattern(
+    r"(?<=[a-z]{4})\.,(?=[ \t\r]*(?:\n|\Z)|[ ](?:The|This|That|These|It|He|She|They|We|But|However|In|At)[ ])"
+)
+
+
+@rule(
+    "TYP050",
+    safe=True,
+    anchors=[".;", ".:", "?.", "!.", ".,,", ".,\n", ".,\r", *(f"., {word} " for word in ("the", "this", "that", "these", "it", "he", "she", "they", "we", "but", "however", "in", "at"))],
+    examples=[
+        Example("Fines are possible.; The company was told.: The rest left.", "Fines are possible. The company was told. The rest left."),
+        Example("Is it right?. He left on foot.,\nIt rained all night., It was cold.", "Is it right? He left on foot.\nIt rained all night. It was cold."),
+        Example("It was full by 9 a.m.,, and he left.", "It was full by 9 a.m., and he left."),
+        Example("At Samsung Electronics Co., the U.S.; etc.; “Who?”. Yahoo!. 3.:", "At Samsung Electronics Co., the U.S.; etc.; “Who?”. Yahoo!. 3.:"),
+        Example("the company., and Kim left; in June., Lee came", "the company., and Kim left; in June., Lee came"),
+    ],
+)  # fmt: skip
+def stop_beside_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Write the one stop that is meant where two of different kinds end a sentence side by side."""
+    text = view.text
+    for start in at:
+        match = _TWO_STOPS.match(text, start)
+        if match and not abbreviated(_word(text, start)):
+            yield Edit(*match.span(), match[1] or match[2])
+        elif match := _THREE.match(text, start):
+            yield Edit(*match.span(), ".,")
+        elif (match := _KNOWN_STOP.match(text, start)) and not abbreviated(_word(text, start)):
+            yield Edit(*match.span(), ".")

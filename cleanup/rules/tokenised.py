@@ -15,6 +15,7 @@ _TORN_NAME = Pattern(
     r"(?<![\w.'’-])([A-Z][a-z]{1,6})(?:-[ ]|[ ]-)([a-z]{1,6})(?![\w-]|[ ]?-[a-z]|\.\w)"
 )
 _AREAS = frozenset("si gu gun eup myeon dong ri do ro gil".split())
+_TOWNS = frozenset("gu gun eup myeon dong ri".split())
 _TAILS = frozenset("based led made backed style born wide bound related type".split())
 _NO_NAME = frozenset("and or to the of in on at go so no do he me we is as an a u".split())
 
@@ -26,6 +27,7 @@ _NO_NAME = frozenset("and or to the of in on at go so no do he me we is as an a 
     examples=[
         Example("Kim Byeong- gi spoke in Gangnam- gu.", "Kim Byeong-gi spoke in Gangnam-gu."),
         Example("Park Chan -ho and Lee Kang -in play.", "Park Chan-ho and Lee Kang-in play."),
+        Example("the hall of Naerim -ri in Jung-gu", "the hall of Naerim-ri in Jung-gu"),
         Example("a Seoul- based company", "a Seoul-based company"),
         Example(
             "long- and short-term, Mid- and Long-term", "long- and short-term, Mid- and Long-term"
@@ -54,7 +56,7 @@ def torn_hyphen(view: View, at: Sequence[int]) -> Iterator[Edit]:
         spaced_after = text[start] == "-"
         if (
             (spaced_after and second in _TAILS)
-            or (spaced_after and second in _AREAS and len(first) > 3)
+            or (second in _AREAS and len(first) > 3 and (spaced_after or second in _TOWNS))
             or (
                 (second not in _NO_NAME or not spaced_after)
                 and _is_given(text, match.start(), first, second)
