@@ -133,6 +133,40 @@ def weak_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 yield Edit(*cut(text, *match.span()), "")
 
 
+_HALF = Pattern(
+    r"(?:(?:Anchor|Reporter|Report|Lead|Caster|앵커|기자|리포트)[ ]?[\]▶】>]|[\[◀【](?:Anchor|Reporter|Report|Caster|앵커|기자|리포트)[ ]?(?=[\r\n]))(?=\s)",
+    re.IGNORECASE,
+)
+_HALF_WORDS = ("anchor", "reporter", "report", "lead", "caster", "앵커", "기자", "리포트")
+
+
+@rule(
+    "ART031",
+    safe=True,
+    anchors=[f"{word}{gap}{mark}" for word in _HALF_WORDS for gap in ("", " ") for mark in "]▶】>"]
+    + [f"{mark}{word}{end}" for mark in "[◀【" for word in _HALF_WORDS for end in ("\n", " \n", "\r")],
+    examples=[
+        Example("[Anchor] It rained.\nReporter ▶\nIt poured.\nReport] It ended.", "[Anchor] It rained.\nIt poured.\nIt ended."),
+        Example("[Anchor\nIt rained.\n◀ Report ▶\nIt poured.", "It rained.\n◀ Report ▶\nIt poured."),
+        Example("Home > Report > May\nReport > Download\nHe will report]", "Home > Report > May\nReport > Download\nHe will report]"),
+        Example("[Kim Jin-ho / reporter] It rained.", "[Kim Jin-ho / reporter] It rained."),
+    ],
+)  # fmt: skip
+def half_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Delete a stage tag at a line's start that lost one of its brackets, beside a whole one."""
+    text = view.text
+    if view.style.broadcast != "remove" or not at:
+        return
+    for start in at:
+        begin = start - (text[start - 1 : start] in ("[", "◀", "【") and text[start] not in "[◀【")
+        match = _HALF.match(text, begin)
+        if match and text[:begin].rpartition("\n")[2].strip() == "":
+            if not STAGE_TAG.search(text) or script.is_panel(text):
+                return
+            if not STAGE_TAG.match(text, begin):
+                yield Edit(*cut(text, *match.span()), "")
+
+
 _ALTERED = Pattern(
     r"[ ]?/[ ]?(?:voice[ ](?:altered|modulat(?:ed|ion)|modified|changed|alteration|change)|(?:altered|modulated)[ ]voice|음성[ ]?변조)(?=[ ]?[:\]])",
     re.IGNORECASE,
