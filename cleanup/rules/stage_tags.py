@@ -175,7 +175,7 @@ _ALTERED = Pattern(
 
 @rule(
     "ART030",
-    safe=True,
+    safe=False,
     anchors=["voice altered", "voice modulat", "voice modified", "voice changed", "voice alteration", "voice change", "altered voice", "modulated voice", "음성변조", "음성 변조"],
     examples=[
         Example('[Mr. A/Agent in Gangnam/voice altered: "It is sold."]', '[Mr. A/Agent in Gangnam: "It is sold."]'),
@@ -185,7 +185,10 @@ _ALTERED = Pattern(
     ],
 )  # fmt: skip
 def altered_voice(view: View, at: Sequence[int]) -> Iterator[Edit]:
-    """Delete the remark behind a slash in a speaker's label that the voice was altered."""
+    """Delete the remark behind a slash in a speaker's label that the voice was altered.
+
+    Unsafe: it says how the words came to be heard.
+    """
     text = view.text
     for start in at:
         begin = start
