@@ -47,14 +47,18 @@ def _is_reporters_tag(text: str, start: int) -> bool:
     """Whether a stage tag of a reporter opens its line at ``start``."""
     if text[:start].rpartition("\n")[2].strip():
         return False
-    match = script.STAGE_TAG.match(text, start) or script.WEAK_TAG.match(text, start)
+    match = (
+        script.STAGE_TAG.match(text, start)
+        or script.WEAK_TAG.match(text, start)
+        or script.BARE_TAG.match(text, start)
+    )
     return match is not None and script.label_of(match.group()) == "Reporter"
 
 
 @rule(
     "ART028",
     safe=True,
-    anchors=(*_TAGS, _GAP),
+    anchors=(*_TAGS, _GAP, "\nreporter\n", "\nreporter:", "\nreporter.", "\n기자\n", "\n리포트\n"),
     examples=[
         Example("[Anchor]\nThe dam broke.\n\nWhat happened, journalist Kim Jin-ho organizes it.\n\n[Reporter]\nIt rained.", "[Anchor]\nThe dam broke.\n\n[Reporter]\nIt rained."),
         Example("The dam broke. Let's connect to a reporter for more information.\n<Reporter> It rained.", "The dam broke.\n<Reporter> It rained."),
@@ -85,9 +89,10 @@ def handover_at_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if span and not script.is_panel(text) and text.count("\n\n", 0, span[0]) < _HEAD:
             yield Edit(*cut(text, *span), "")
     for start in at:
-        if not _is_reporters_tag(text, start):
+        tag = start + (text[start : start + 1] == "\n")
+        if not _is_reporters_tag(text, tag):
             continue
-        span = handover.handover_before(text, start)
+        span = handover.handover_before(text, tag)
         if span and panel is None:
             panel = script.is_panel(text)
         if span and not panel:

@@ -11,7 +11,7 @@ from cleanup.rule import Example, View, rule
 from cleanup.structure import ends_sentence, page
 from cleanup.structure.script import OPENERS, STAGE_TAG
 
-_STAMPS = ("입력", "수정", "등록", "승인", "업데이트", "input 20", "input:", "input :", "published", "posted", "updated", "modified", "registered", "registration", "entered 20", "uploaded", "date 20", "approved 20", "revised 20", "revision 20", "edit 20", "modify 20", "modification 20")  # fmt: skip
+_STAMPS = ("corrected 20", "correction 20", "sent 20", "sending time", "send time", "transmitted 20", "news room", "newsroom", "news desk", "newsdesk", "news center", "news today", "news a", " news ", "입력", "수정", "등록", "승인", "업데이트", "input 20", "input:", "input :", "published", "posted", "updated", "modified", "registered", "registration", "entered 20", "uploaded", "date 20", "approved 20", "revised 20", "revision 20", "edit 20", "modify 20", "modification 20")  # fmt: skip
 
 
 @rule(
@@ -103,7 +103,7 @@ def page_chrome(view: View, at: Sequence[int]) -> Iterator[Edit]:
         "awaiting",
         "waits for",
         "awaits",
-        "jebo23",
+        "jebo",
         "can also be",
         "sympath",
         "kakao",

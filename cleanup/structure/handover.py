@@ -20,11 +20,11 @@ _ROLE_NAME = Pattern(rf"\b{_ROLE}s?[,:]?[ ](?:is[ ])?({NAME})")
 _NAME_ROLE = Pattern(rf"({NAME}),?[ ](?:is[ ])?(?:(?:an?|the|our)[ ])?(?:[a-z]+[ ])?{_ROLE}\b")
 # What a reporter does on air, right behind the name.
 _REPORTS = Pattern(
-    rf"(?:,? (?:and )?(?:{REPORTER} )?{NAME})*,? (?:(?:will|has|is|directly|personally|exclusively|also|now|then|closely|each|in|from|the|team) |[a-z]+ team )*"
+    rf"(?:,? (?:and )?(?:{REPORTER} )?{NAME})*(?: of [A-Z][\w ]{{1,20}})?(?:,(?: who (?:is|was|has been))? [^,.]{{3,80}},)?,? (?:(?:will|has|is|directly|personally|exclusively|also|now|then|closely|each|in|from|the|team) |[a-z]+ team )*"
     r"(?:reports?|reported|looks?|looked|looking|takes? a|took a|covers?|covered|met|meets?|investigat\w+|analy[sz]\w+|organi[sz]\w+|explain\w*|"
     r"examin\w+|check(?:s|ed)?|summari[sz]\w+|summed|tells?|delivers?|delivered|accompan\w+|visited|visits|went|goes|followed|follows|"
     r"traced|points?|pointed|hears?|heard|convey\w*|gathered|pursued|captured|experienced|toured|inform\w*|introduc\w+|compiled|"
-    r"sorted|arranged|wraps?|wrapped|predict\w+)\b"
+    r"sorted|arranged|contribut\w+|wraps?|wrapped|predict\w+)\b"
 )
 # How the anchor goes on to a reporter.
 _OPENS = Pattern(

@@ -6,7 +6,7 @@ import re
 
 from cleanup.layout import flat
 from cleanup.pattern import Pattern
-from cleanup.structure.words import is_publisher, is_surname, listed
+from cleanup.structure.words import is_outlet, is_publisher, is_surname, listed
 
 __all__ = [
     "NOTICES", "SURE", "claim_of_rights", "is_notice", "is_of_page", "is_time_stamp", "page_words", "stands_above_title", "title_prefix",
@@ -50,7 +50,7 @@ def page_words(line: str) -> str:
         return "sure"
     if _CRUMBS.fullmatch(line) or _BY_SITE.fullmatch(line):
         return "crumbs"
-    if _DATELINE.fullmatch(line):
+    if _DATELINE.fullmatch(line) or _is_programme(bare):
         return "sure"
     if _BUTTON.fullmatch(line.strip(_MARKS)):
         return "ordinary"
@@ -137,6 +137,21 @@ _CRUMBS = Pattern(r"[\w&' ]{2,25}(?:[ ]?[>≫»›][ ]?[\w&' ]{2,25}){1,4}")
 _BUTTON = Pattern(
     r"[가-힣]{1,7}(?:[ ][가-힣]{1,7}){0,2}"
 )  # a page in English has few other such lines
+_PROGRAMME = Pattern(
+    r"(?:# )?([a-z][a-z ]{1,12}?) (?:news ?room|news ?desk|news ?center|news ?today|news a|news night|(?:8 |# )?news(?: #)?)"
+)
+
+
+def _is_programme(bare: str) -> bool:
+    """Whether a line is a broadcaster's programme: ``JTBC Newsroom``, ``TV Chosun News 9``."""
+    match = _PROGRAMME.fullmatch(bare)
+    return (
+        match is not None
+        and match[1] + match[0][match.end(1) :] != match[1] + " news"
+        and is_outlet(match[1])
+    )
+
+
 _DATELINE = Pattern(r"\[[가-힣]{2,6}=[가-힣\d]{2,8}\]")
 _BY_SITE = Pattern(r"by [a-z][a-z\d ]{2,24}")
 
@@ -157,7 +172,8 @@ def is_notice(line: str) -> bool:
     if size < 200 and (
         "hen quoting" in line
         or "hen citing" in line
-        or "jebo23" in line
+        or "jebo" in line
+        or ("ll rights reserved" in line and "opyright" in line)
         or (first == "◎" and "ympath" in line[:12])
         or _WAITING.search(line)
         or _CLAIMS.match(line)
@@ -198,7 +214,7 @@ _DATE = (
 _TIME = r"(?:[ ,.\-–|]{0,3}(?:at[ ])?\(?(?:[AaPp]\.?[Mm]\.?[ ]|오[전후][ ])?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\.?)?(?:[ ]?KST)?\)?)"
 _WORD = (
     r"(?:입력|수정|등록|승인|최종[ ]?수정|기사[ ]?입력|업데이트|(?i:input|enter(?:ed)?|registered|registration|"
-    r"modified|modify|modification|fixed|published|posted|updated?|last[ ]updated?|last[ ]modified|revised|revision|approved|date|edit(?:ed)?|uploaded|"
+    r"modified|modify|modification|corrected|correction|sent|sending[ ]time|send[ ]time|transmitted|transmission[ ]time|fixed|published|posted|updated?|last[ ]updated?|last[ ]modified|revised|revision|approved|date|edit(?:ed)?|uploaded|"
     r"write|written|article[ ]registration|article[ ]input)(?:[ ]on|[ ]at)?)"
 )
 _STAMP = Pattern(
@@ -208,15 +224,16 @@ _STAMP = Pattern(
 
 def is_time_stamp(line: str) -> bool:
     """Whether a line is a date with its time, or with the word for what was done then."""
+    line = line.lstrip("| ")
     if not 8 <= len(line) <= 120 or not (
         line[0].isdigit() or line.split(maxsplit=1)[0].rstrip(":.|").lower() in _STAMP_STARTS
     ):
         return False
-    return bool(_STAMP.fullmatch(line))
+    return bool(_STAMP.fullmatch(line.rstrip(" |")))
 
 
 _STAMP_STARTS = frozenset(
-    "입력 수정 등록 승인 최종 최종수정 기사입력 기사 업데이트 input enter entered registered registration modified modify modification fixed published "
+    "입력 수정 등록 승인 최종 최종수정 기사입력 기사 업데이트 corrected correction sent sending send transmitted transmission input enter entered registered registration modified modify modification fixed published "
     "posted update updated last revised revision approved date edit edited uploaded write written article jan feb mar apr may jun jul aug sep oct "
     "nov dec january february march april june july august september october november december".split()
 )

@@ -13,6 +13,7 @@ from cleanup.structure.words import (
     NAME,
     OUTLET,
     OUTLETS,
+    PUBLISHER,
     REPORTER,
     has_surname,
     is_outlet,
@@ -141,10 +142,12 @@ _FIXED = Pattern(
     | [Ww]e(?:['’]ll|[ ]will)[ ](?:ask|connect|call)[ ]the[ ]weather[ ]center(?:[ ]for[ ](?:the[ ])?details)?
     | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:find[ ]out|look[ ]at|check|hear|ask)[ ](?:about[ ])?(?:the[ ])?(?:weather|forecast)[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?[Cc]aster[ ]{NAME}
     | (?P<by>{OUTLET})['’]s[ ]{NAME}[ ](?:reports|has[ ](?:more|the[ ](?:details?|story|report))|filed[ ]this[ ]report|covered[ ]{_THIS})
-    | (?:(?:The|Our)[ ](?:first[ ]|next[ ])?report[ ](?:is|comes)[ ](?:by|from)|(?:(?:This|It)[ ]is[ ])?(?:[Aa]n?|[Tt]he|[Oo]ur)[ ](?:exclusive[ ])?report[ ]by)[ ]{NAME}
+    | (?:(?:The|Our)[ ](?:first[ ]|next[ ])?report[ ](?:is|comes)[ ](?:by|from)|(?:(?:This|It)[ ]is[ ])?(?:[Aa]n?|[Tt]he|[Oo]ur)[ ](?:exclusive[ ])?report[ ]by)[ ]{NAME}(?:[ ]of[ ]{PUBLISHER})?
     | (?:[Nn]ow[ ]|[Nn]ext,?[ ])?(?:[Ll]et['’]s|[Ww]e[ ]will|[Ww]e['’]ll)[ ](?:also[ ])?(?:find[ ]out|look[ ]at|check|hear)(?:[ ](?:about[ ])?[a-z]+){{1,4}}[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?(?:{REPORTER}|(?:[Ww]eather[ ]?)?[Cc]aster)[ ]{NAME}
     | [Pp]lease[ ](?:give[ ]it[ ]to|hand[ ]it[ ]to|tell[ ]us[ ]about)[ ](?:{REPORTER}[ ]|(?:[Ww]eather[ ]?)?[Cc]aster[ ])?{NAME}(?:[ ][Cc]aster|[ ][Rr]eporter)?
     | (?:I['’]m[ ]|I[ ]am[ ]|[Tt]his[ ]is[ ])?{REPORTER}[ ]{NAME},[ ](?:the[ ]|with[ ]|on[ ])?(?:news[ ]of[ ])?(?:the[ ])?incidents?(?:[ ]and)?[ ]accidents?
+    | (?:[Nn]ext|[Nn]ow|[Tt]hen),?[ ](?:we|let['’]s|we['’]ll)[ ][a-z][A-Za-z ,'’-]{{2,90}}[ ]with[ ](?:our[ ])?{REPORTER}[ ]{NAME}
+    | [Nn]ext,?[ ](?:the[ ])?(?:news|story|report)[ ][A-Za-z ]{{0,40}}(?:is[ ])?(?:by|from|with)[ ]{REPORTER}[ ]{NAME}
     | [Ww]here[ ]are[ ]you(?:[ ]now)?,?[ ]{REPORTER}[ ]{NAME}\?
     | [Ll]et['’]s[ ](?:go|connect|head)[ ](?:out[ ]|over[ ]|directly[ ])?to[ ]the[ ](?:scene|site|field|spot)(?:[ ]now)?
     | (?:[Tt]his[ ]is|[Hh]ere['’]s|[Hh]ere[ ]is)[ ]{NAME},?[ ]reporting{_PLACE}
@@ -168,10 +171,12 @@ _UNNAMED = Pattern(
     | (?:[Tt]his[ ](?:is|was|has[ ]been))[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}{_PLACE}
     | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:hear[ ]from|connect|listen[ ]to|talk[ ]to|meet|call)(?:[ ](?:you|now))?(?:[ ](?:to|with))?[ ](?:(?:the|our|a)[ ])?{REPORTER}(?:{_PLACE}|[ ]who[ ](?:is|are)[ ][a-z ]{{3,30}})
     | (?:[Ll]et['’]s[ ]|[Ww]e[ ](?:will[ ]|are[ ])?)?[Cc]onnect(?:ing)?(?:[ ]you)?(?:[ ]now)?[ ]to[ ][A-Z][a-z]+(?:,?[ ][A-Z][a-z]+)?
-    | So[ ]far,?[ ](?:I|[Ww]e)(?:[ ]have|['’]ve)?[ ](?:delivered|told|conveyed|reported)(?:[ ](?:you|it|this|the[ ]news))?{_PLACE}(?:[ ]in[ ]front[ ]of[ ][A-Za-z\d' -]{{2,50}})?
+    | (?:So[ ]far|Up[ ]to[ ]now|Until[ ]now),?[ ](?:I|[Ww]e)(?:[ ]have|['’]ve)?[ ](?:delivered|told|conveyed|reported)(?:[ ](?:you|it|this|the[ ](?:news|weather|situation)))?{_PLACE}(?:[ ]in[ ]front[ ]of[ ][A-Za-z\d' -]{{2,50}})?
     | So[ ]far,?[ ](?:this|it)[ ](?:has[ ]been|was|is)[ ](?:from[ ])?(?:the[ ])?[A-Z][A-Za-z\d' -]{{2,50}}
     | (?:In|From|At)[ ](?:the[ ])?[A-Z][A-Za-z' -]{{2,40}},[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}
     | That['’]s[ ]all[ ]for[ ](?:now|today)
+    | That['’]s[ ](?:it|all)[ ]for[ ](?:the[ ]|today['’]s[ ])?(?:[a-z]+[ ]){{0,2}}(?:news|weather)
+    | That[ ]was[ ](?:the[ ]|today['’]s[ ])?(?:[a-z]+[ ]){{0,2}}(?:news|weather){_PLACE}
     | (?:(?:From|In|At)[ ](?:the[ ])?[A-Za-z][A-Za-z' -]{{2,40}},[ ])?I[ ](?:delivered|conveyed|reported)[ ](?:this|it|the[ ]news)
     | By[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}
     | [Tt]oday['’]s[ ](?:\(\w{{1,5}}\)[ ])?first[ ]news(?:[ ]is)?|The[ ]first[ ]news(?:[ ]today)?
@@ -275,7 +280,7 @@ _TELLING = frozenset(
     "story explains".split()
 )
 _REPORTS = Pattern(
-    rf"{NAME} reports(?: from (?:the )?[A-Z][A-Za-z]{{1,20}}(?: [A-Z][A-Za-z]{{1,20}})?)?\.(?=[ \t\r]*(?:\n|\Z))"
+    rf"{NAME} reports(?: exclusively)?(?: from (?:the )?[A-Z][A-Za-z]{{1,20}}(?: [A-Z][A-Za-z]{{1,20}})?)?\.(?=[ \t\r]*(?:\n|\Z))"
 )
 
 
