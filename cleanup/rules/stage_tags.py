@@ -128,7 +128,7 @@ def weak_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
         ):
             if known is None:
                 round_ = sum(text.count(tag) for tag in ("(Anchor)", "(Reporter)"))
-                known = (bool(STAGE_TAG.search(text)) or round_ > 1) and not script.is_panel(text)
+                known = (script.has_stage_tag(text) or round_ > 1) and not script.is_panel(text)
             if known:
                 yield Edit(*cut(text, *match.span()), "")
 
