@@ -13,6 +13,7 @@ from cleanup.cleaner import Cleaner, check_codes
 from cleanup.engine import RestlessError
 from cleanup.files import FileError, Reader, Rewriter, Skip, excluded, partner
 from cleanup.formats import FORMATS, FormatError, Layout, format_of
+from cleanup.memory import collecting_nothing
 from cleanup.reports.row import Outcome, Row
 from cleanup.settings import SettingsError, nearest
 
@@ -139,7 +140,8 @@ def _collected(path: str, job: Job) -> list[Event]:
 
 @lru_cache(maxsize=32)
 def _cleaner(settings: Settings, place: str) -> Cleaner:
-    return Cleaner(settings, place=place)
+    with collecting_nothing():
+        return Cleaner(settings, place=place)
 
 
 def _settings_for(path: str, job: Job) -> Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleanup import own_rules, rules
+from cleanup import rules
 from cleanup.engine import Cleaned, Engine, RestlessError
 from cleanup.glossary import Glossary, builtin_folder, read_terms
 from cleanup.model import Document, Term
@@ -88,7 +88,7 @@ def _glossary(own: tuple[str, ...], *, default: bool) -> Glossary:
 
 
 def _engine(settings: Settings, place: str) -> Engine:
-    own = own_rules.make_all(settings, rules.ALL, place)
+    own = _own_rules(settings, place)
     for rule in own:
         _run_examples(rule, place)
     chosen = chosen_rules((*rules.ALL, *own), settings, place)
@@ -103,7 +103,15 @@ def _engine(settings: Settings, place: str) -> Engine:
 
 def check_codes(settings: Settings, place: str) -> None:
     """Raise SettingsError for a code in the settings that no rule has."""
-    chosen_rules((*rules.ALL, *own_rules.make_all(settings, rules.ALL, place)), settings, place)
+    chosen_rules((*rules.ALL, *_own_rules(settings, place)), settings, place)
+
+
+def _own_rules(settings: Settings, place: str) -> list[Rule]:
+    if not settings.rule:
+        return []
+    from cleanup import own_rules
+
+    return own_rules.make_all(settings, rules.ALL, place)
 
 
 def chosen_rules(known: Sequence[Rule], settings: Settings, place: str) -> list[Rule]:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanup.layout import flat, opens_sentence
+from cleanup.layout import flat, flat_all, opens_sentence
 from cleanup.model import Term
 from cleanup.names import People
 from cleanup.pattern import Pattern
@@ -171,7 +171,7 @@ class Glossary:
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms = _override(terms)
         self.people = People(self.terms)
-        self._owners: list[list[_Owner]] = []
+        self._owners: list[list[tuple[Term, str, int, bool]]] = []
         self._known: dict[tuple[int, str], list[_Owner] | None] = {}
         self.literals = self._index()
 
@@ -180,20 +180,20 @@ class Glossary:
 
     def _index(self) -> tuple[str, ...]:
         """The literals to look for, flat; ``_owners`` says of each whose it is."""
-        owners: dict[str, list[_Owner]] = {}
+        forms: list[tuple[Term, str, int, bool]] = []
         for term in self.terms:
-            for english in (term.english, *term.accepted):
-                owners.setdefault(flat(english), []).append(_Owner(term, english, AGREED))
+            forms += [(term, english, AGREED, False) for english in (term.english, *term.accepted)]
             if term.kind == "ending":
                 continue
             for grade, listed in ((VARIANT, term.variants), (AMBIGUOUS, term.ambiguous)):
                 for variant in listed:
-                    literal = flat(variant)
-                    owners.setdefault(literal, []).append(_Owner(term, variant, grade))
-                    if literal[-1] == "y" and term.kind in _COUNTABLE:
+                    forms.append((term, variant, grade, False))
+                    if variant[-1] in "yY" and term.kind in _COUNTABLE:
                         many = variant[:-1] + ("ies" if variant[-1] == "y" else "IES")
-                        owner = _Owner(term, many, grade, plural=True)
-                        owners.setdefault(flat(many), []).append(owner)
+                        forms.append((term, many, grade, True))
+        owners: dict[str, list[tuple[Term, str, int, bool]]] = {}
+        for form, literal in zip(forms, flat_all([form[1] for form in forms]), strict=True):
+            owners.setdefault(literal, []).append(form)
         self._owners = list(owners.values())
         return tuple(owners)
 
@@ -228,7 +228,7 @@ class Glossary:
             if len(self._known) >= _KEPT:
                 self._known.clear()
             straight = words.replace("’", "'")
-            owners = [one for one in self._owners[index] if _in_form(straight, one.variant)]
+            owners = [_Owner(*one) for one in self._owners[index] if _in_form(straight, one[1])]
             agreed = any(owner.grade == AGREED for owner in owners)
             self._known[key] = None if agreed else owners
         return self._known[key]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from cleanup.layout import flat
+from cleanup.layout import flat_all
 from cleanup.pattern import Pattern
 from cleanup.protect import ANCHORS as PROTECT_ANCHORS
 from cleanup.rule import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from cleanup.glossary import Glossary
     from cleanup.model import Document
@@ -51,9 +51,7 @@ class Scanner:
         # The longest first, so that of two words to keep at one place the longer is found.
         self._kept = re.compile("|".join(map(re.escape, sorted(keep, key=len, reverse=True))))
         self._classes = [
-            (index, Pattern(f"[{rule.characters}]+"))
-            for index, rule in enumerate(rules)
-            if rule.characters
+            (index, _ranges(rule.characters)) for index, rule in enumerate(rules) if rule.characters
         ]
         terms = glossary.literals if self._on_terms else ()
         self._terms = len(terms)
@@ -146,19 +144,36 @@ class Scanner:
 
     def _profile_of(self, run: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Which rules' characters stand in a run of unusual ones, and where."""
-        return tuple(
-            (index, tuple(match.start() for match in pattern.finditer(run)))
-            for index, pattern in self._classes
-            if pattern.search(run)
-        )
+        found: list[tuple[int, tuple[int, ...]]] = []
+        for index, ranges in self._classes:
+            starts: list[int] = []
+            inside = False
+            for at, character in enumerate(run):
+                before, inside = inside, any(low <= character <= high for low, high in ranges)
+                if inside and not before:
+                    starts.append(at)
+            if starts:
+                found.append((index, tuple(starts)))
+        return tuple(found)
+
+
+def _ranges(characters: str) -> list[tuple[str, str]]:
+    """Give the ranges of a character class: a pattern of many of them is slow to compile."""
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(characters):
+        wide = characters[at + 1 : at + 2] == "-"
+        found.append((characters[at], characters[at + 2 if wide else at]))
+        at += 3 if wide else 1
+    return found
 
 
 def _owners(rules: Sequence[Rule], keep: Sequence[str]) -> dict[str, list[int]]:
     """Give the literals to look for, each with who wants to know of it: rules by number, others."""
     owners: dict[str, list[int]] = {}
 
-    def want(literals: Iterable[str], owner: int) -> None:
-        for literal in dict.fromkeys(map(flat, literals)):
+    def want(literals: Sequence[str], owner: int) -> None:
+        for literal in dict.fromkeys(flat_all(literals)):
             owners.setdefault(literal, []).append(owner)
 
     want(PROTECT_ANCHORS, _PROTECT)

@@ -13,6 +13,7 @@ FLOORS = [
         "pattern",
         "protect",
         "layout",
+        "memory",
         "settings",
         "korean",
         "structure",

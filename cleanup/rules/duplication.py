@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
@@ -99,17 +100,25 @@ _DOUBLE_NAMES = frozenset(
 
 def _doubled(view: View) -> Iterator[re.Match[str]]:
     """The words that stand twice or more in a row, where that is not how the glossary has them."""
-    text = view.text
+    for match in _twice(view.text):
+        start, stop = match.span()
+        if not any(begin <= start and stop <= end for _, begin, end in view.term_hits):
+            yield match
+
+
+@lru_cache(maxsize=1)
+def _twice(text: str) -> list[re.Match[str]]:
+    """The words that stand twice or more in a row; two rules ask for those of one text."""
+    twice: list[re.Match[str]] = []
     flat = f" {text}".replace("\n", " ")
     found = _PERHAPS_TWICE.search(flat)
     while found:
         start = found.start()
         match = _WORD_TWICE.match(text, start)
         if match and not text[max(0, start - 30) : start].rstrip(" \"“‘'").endswith(match[1]):
-            span = match.span()
-            if not any(begin <= span[0] and span[1] <= end for _, begin, end in view.term_hits):
-                yield match
+            twice.append(match)
         found = _PERHAPS_TWICE.search(flat, match.end() if match else start + 1)
+    return twice
 
 
 _ROLES = tuple(

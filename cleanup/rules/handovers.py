@@ -17,17 +17,19 @@ _TAGS = tuple(f"{mark}{gap}{word}" for mark in (*OPENERS, "(") for gap in ("", "
 _GAP = "\n\n\n"
 
 
-def _left_by_tag(view: View, gaps: Sequence[int]) -> Iterator[int]:
+def _left_by_tag(text: str, gaps: Sequence[int]) -> list[int]:
     """What stands below the blank lines that a tag left where the page's host deleted it.
 
-    Only where a text sets its paragraphs apart by one blank line otherwise, and is a script.
+    Only where a text sets its paragraphs apart by one blank line otherwise.
     """
-    text = view.text
-    below = [index for index in (_behind(text, gap) for gap in gaps) if index]
-    if len(set(below)) > _FEW or text.count("\n\n") < 3 * len(set(below)):
-        return
-    if any(line.kind in _OF_SCRIPT for line in view.structure):
-        yield from sorted(set(below))
+    below = {index for index in (_behind(text, gap) for gap in gaps) if index}
+    if len(below) > _FEW or text.count("\n\n") < 3 * len(below):
+        return []
+    return sorted(below)
+
+
+def _is_script(view: View) -> bool:
+    return any(line.kind in _OF_SCRIPT for line in view.structure)
 
 
 _FEW = 4
@@ -84,9 +86,10 @@ def handover_at_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     panel: bool | None = None
     gaps = [start for start in at if text.startswith(_GAP, start)]
-    for start in _left_by_tag(view, gaps) if gaps else ():
+    for start in _left_by_tag(text, gaps) if gaps else ():
         span = handover.handover_before(text, start, whole=True)
-        if span and not script.is_panel(text) and text.count("\n\n", 0, span[0]) < _HEAD:
+        headed = span is not None and text.count("\n\n", 0, span[0]) < _HEAD
+        if span and headed and not script.is_panel(text) and _is_script(view):
             yield Edit(*cut(text, *span), "")
     for start in at:
         tag = start + (text[start : start + 1] == "\n")

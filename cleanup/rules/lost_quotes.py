@@ -103,13 +103,17 @@ def _closing(text: str, first: int, mark: int, end: int) -> int | None:
     return _end_of_speech(text, first, mark, end, ends[0] if alone else 0)
 
 
+def _is_bare_label(line: str) -> bool:
+    return "/" in line and _BARE_LABEL.search(line) is not None
+
+
 def _end_of_speech(text: str, first: int, mark: int, end: int, place: int) -> int | None:
     """Where a quotation that begins with a capital ends: at ``place``, or with its speaker's turn."""
     before = text[max(first, mark - 90) : mark]
     if _ASIDE.search(text, mark, end):
         return None
     bracketed = text[first : first + 1] in ("[", "【") and _TURN.search(text[first:mark])
-    bare = not before.strip() and _BARE_LABEL.search(_line_before(text, first))
+    bare = not before.strip() and _is_bare_label(_line_before(text, first))
     if bracketed or bare:
         last = end - len(text[mark:end]) + len(text[mark:end].rstrip())
         if bracketed and text[last - 1 : last] in ("]", "】"):
@@ -119,7 +123,7 @@ def _end_of_speech(text: str, first: int, mark: int, end: int, place: int) -> in
         return last if text[last - 1 : last] in tuple(".?!…") else place or None
     if _SPEAKS.search(before) or _THAT.search(before) or _LABEL.search(before):
         return place
-    opens = before.strip() in ("[", "(", "【") or _BARE_LABEL.search(before.rstrip())
+    opens = before.strip() in ("[", "(", "【") or _is_bare_label(before.rstrip())
     return place if opens else None
 
 
@@ -315,7 +319,7 @@ def _opening(text: str, paragraph: Paragraph, mark: Mark) -> int | None:
     while text[first] in " \t":
         first += 1
     label = _INLINE.match(text, first, mark.at)
-    if label or _BARE_LABEL.search(above):
+    if label or _is_bare_label(above):
         place = label.end() if label else first
         whole = behind == (text[first].translate({91: "]", 12304: "】"}) if label else "")
         spoken = _SPEECH.search(text, place, mark.at)

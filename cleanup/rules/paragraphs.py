@@ -9,7 +9,7 @@ from cleanup.model import Edit, Span
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 from cleanup.structure import ends_sentence
-from cleanup.structure.script import STAGE_TAG
+from cleanup.structure.script import STAGE_TAG, has_stage_tag
 from cleanup.structure.words import is_surname
 
 # What a line may end with and yet go on: the rest of a sentence stands below.
@@ -272,7 +272,7 @@ def lost_beginning(view: View, at: Sequence[int]) -> Iterator[Edit]:
     The tag before it, or the engine, took its first words along; a human has to find them.
     """
     text = view.text
-    if not at or not STAGE_TAG.search(text):
+    if not at or not has_stage_tag(text):
         return
     lines = view.structure
     for above, line in pairwise(lines):

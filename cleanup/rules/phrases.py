@@ -142,6 +142,12 @@ def phrase_twice_running(view: View, _at: Sequence[int]) -> Iterator[Edit]:
         seen[word] = number
         if not 1 < length <= _LONGEST or number - length < done:
             continue
+        # One of the words beside it comes again as well; most words come again alone.
+        behind = words[number + 1] if number + 1 < len(words) else ""
+        if not behind.startswith(words[number + 1 - length]) and (
+            words[number - 1].lower() != _opening(words[number - 1 - length])
+        ):
+            continue
         start, lowest = number, max(length, number - length)
         while start > lowest and words[start - 1].lower() == _opening(words[start - 1 - length]):
             start -= 1

@@ -128,7 +128,7 @@ def weak_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
         ):
             if known is None:
                 round_ = sum(text.count(tag) for tag in ("(Anchor)", "(Reporter)"))
-                known = (bool(STAGE_TAG.search(text)) or round_ > 1) and not script.is_panel(text)
+                known = (script.has_stage_tag(text) or round_ > 1) and not script.is_panel(text)
             if known:
                 yield Edit(*cut(text, *match.span()), "")
 
@@ -158,7 +158,7 @@ def half_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
     if view.style.broadcast != "remove" or not at:
         return
     for start in at:
-        begin = start - (text[start - 1 : start] in ("[", "◀", "【") and text[start] not in "[◀【")
+        begin = start - (text[start - 1 : start] in ("[", "◀", "【"))
         match = _HALF.match(text, begin)
         if match and text[:begin].rpartition("\n")[2].strip() == "":
             if not STAGE_TAG.search(text) or script.is_panel(text):

@@ -8,7 +8,6 @@ from cleanup.layout import cut
 from cleanup.model import Edit, Span
 from cleanup.rule import Example, View, rule
 from cleanup.structure import handover, script
-from cleanup.structure.script import STAGE_TAG
 from cleanup.structure.words import OUTLETS
 
 
@@ -292,7 +291,7 @@ def toss_line_without_name(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if script_like is None:
             script_like = (
                 any(line.kind in ("tag", "toss", "sign-off") for line in view.structure)
-                or bool(STAGE_TAG.search(text))
+                or script.has_stage_tag(text)
                 or handover.asks_reporter(text, span[1])
             )
         if script_like:

@@ -145,16 +145,16 @@ def bracketed_byline(text: str, start: int) -> Span | None:
         return None
     if "=" not in inside and not is_publisher(inside) and not _BYLINE_HINT.search(inside):
         return None
-    behind = _BEHIND.match(text, end + 1)
-    assert behind is not None
+    behind = _BEHIND.match(text, end + 1) if "=" in text[end + 1 : end + 200] else None
     named = (
         "=" in inside
+        and behind
         and behind[0].strip(" =")
         and all(map(_CAPITALS.fullmatch, _SIDES.split(inside)))
     )
     if not named and not _is_byline(inside.strip(), square=closing == "]"):
         return None
-    return start, behind.end()
+    return start, behind.end() if behind else end + 1
 
 
 def _is_byline(inside: str, *, square: bool) -> bool:

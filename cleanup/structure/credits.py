@@ -35,7 +35,8 @@ _SAYS = Pattern(
     r"(?:[ ](?:provided|offered|courtesy))?(?:[ ](?:by|of))?[ ]?[:;=|ㅣ][ ]?|[ ](?:by|courtesy of|provided by)[ ]"
     r"|[ ][-–—][ ]"
 )
-_WORD = Pattern(r"[A-Za-z가-힣]+")
+_WORD = Pattern(r"[A-Za-z]+")
+_ANY_WORD = Pattern(r"[A-Za-z가-힣]+")
 _GAPS = " /,;|ㅣ·․&"
 
 
@@ -65,7 +66,8 @@ def _role_before(text: str, low: int, high: int) -> tuple[int, bool] | None:
     """Where the words for a part begin that end at ``high``, and whether one of them is telling."""
     start = None
     telling = False
-    for word in reversed(list(_WORD.finditer(text, low, high))):
+    words = _WORD if max(text) < "가" else _ANY_WORD
+    for word in reversed(list(words.finditer(text, low, high))):
         lower = word[0].lower()
         if lower not in ROLES and not (lower in _BETWEEN and start is not None):
             break
@@ -90,9 +92,10 @@ _CASTER = (
     r"(?i:(?:the[ ])?(?:(?:meteorological|weather|forecast)[ ]?)?(?:caster|forecaster)"
     r"|weather[ ](?:anchor|reporter)|기상캐스터)"
 )
-_KOREAN_ROLE = r"[가-힣]{2,4}[ ](?:기상[ ]?캐스터|캐스터|기자|앵커|아나운서)"
+_KOREAN_ROLE = Pattern(r"[가-힣]{2,4}[ ](?:기상[ ]?캐스터|캐스터|기자|앵커|아나운서)")
+_ON_AIR = (" 기상", " 캐스터", " 기자", " 앵커", " 아나운서")
 _WEATHER = Pattern(
-    rf"{_KOREAN_ROLE}|(?i:weather[ ]center)[ ]{NAME}|{_CASTER}[ :=]{{1,3}}{NAME}|{NAME},?[ ]{_CASTER}|(?i:weather)[ ]?:[ ]?{NAME}(?:,?[ ]{_CASTER})?"
+    rf"(?i:weather[ ]center)[ ]{NAME}|{_CASTER}[ :=]{{1,3}}{NAME}|{NAME},?[ ]{_CASTER}|(?i:weather)[ ]?:[ ]?{NAME}(?:,?[ ]{_CASTER})?"
 )
 _POOL = Pattern(
     r"(?i:(?:[\w ]{0,30}[ ])?(?:photo|image)[ ]co-?op(?:eration)?|(?:press[ ])?pool[ ]photo"
@@ -113,6 +116,10 @@ _PHOTO = Pattern(
 )
 _SOURCE = Pattern(r"(?i:source[ ]?[=:][ ]?)")
 _WHOSE = Pattern(r"[^()\[\]<>\n.!?]{0,70}(?:\.[A-Za-z][^()\[\]<>\n.!?]{0,40})?")
+_PICTURED = ("photo", "image", "pic", "graphic", "illustration", "video", "screenshot", "capture", "courte", "provided", "사진", "이미지", "그래픽", "자료", "영상", "캡처")  # fmt: skip
+_POOLED, _FORECAST = ("photo", "image", "joint"), ("caster", "weather", "캐스터")
+_ENDING = (*_PICTURED, "source", "joint", "data", "material")
+_MADE = ("video", "image", "photo", "film", "camera", "vj", "pd")
 _PICTURE_OF = Pattern(rf"(?i:{_PICTURE})[ ]?=?[ ]?({PUBLISHER})")
 
 
@@ -122,16 +129,23 @@ def _in_bracket(inside: str) -> bool:
 
 
 def _of_picture(inside: str) -> bool:
-    photo = _PHOTO.match(inside)
+    lower = inside.lower()
+    photo = _PHOTO.match(inside) if any(word in lower for word in _PICTURED) else None
     if photo and _WHOSE.fullmatch(inside, photo.end()):
         return True
-    return bool(_CAPTURED.fullmatch(inside) or (len(inside) < 60 and _PROVIDED.fullmatch(inside)))
+    if any(word in lower for word in ("captur", "screen", "viewer")) and _CAPTURED.fullmatch(
+        inside
+    ):
+        return True
+    return len(inside) < 60 and "provided" in lower and bool(_PROVIDED.fullmatch(inside))
 
 
 def _of_named_source(inside: str) -> bool:
     source = _SOURCE.match(inside)
     if source and is_publisher(inside[source.end() :]):
         return True
+    if not any(word in inside.lower() for word in _PICTURED):
+        return False
     named = _FILE.fullmatch(inside) or _PICTURE_OF.fullmatch(inside)
     return bool(named and is_publisher(named[1]))
 
@@ -141,6 +155,8 @@ def _of_people(inside: str) -> bool:
         if _credit(inside):
             return True
         return _credit(inside, sure=False) and has_surname(" ".join(inside.split()[-2:]))
+    if not any(word in inside.lower() for word in _MADE):
+        return False
     parts = [part.strip() for part in _COMMAS.split(inside)]
     return any(map(_UNMARKED.fullmatch, parts)) and all(
         _UNMARKED.fullmatch(part) or _OWNER.fullmatch(part) for part in parts
@@ -150,21 +166,34 @@ def _of_people(inside: str) -> bool:
 def _of_parts(inside: str) -> bool:
     """Several credits with slashes between, or one of the weather or of a pool."""
     parts = [part.strip() for part in inside.split("/")]
-    if len(parts) == 1 and inside[:7].lower() == "weather" and not _WEATHER.fullmatch(inside):
+    if len(parts) == 1 and inside[:7].lower() == "weather" and not _is_weather(inside):
         parts = [part.strip() for part in inside.split(", ")]
     if len(parts) == 1 and is_publisher(inside):
         return False
-    weather = any(map(_WEATHER.fullmatch, parts))
+    weather = any(map(_is_weather, parts))
     return all(
         part
         and (
-            _WEATHER.fullmatch(part)
-            or _POOL.fullmatch(part)
+            _is_weather(part)
+            or _is_pool(part)
             or _credit(part, sure=not weather)
             or is_publisher(part)
         )
         for part in parts
     )
+
+
+def _is_weather(part: str) -> bool:
+    lower = part.lower()
+    return bool(
+        (any(word in lower for word in _FORECAST) and _WEATHER.fullmatch(part))
+        or (any(word in part for word in _ON_AIR) and _KOREAN_ROLE.fullmatch(part))
+    )
+
+
+def _is_pool(part: str) -> bool:
+    lower = part.lower()
+    return any(word in lower for word in _POOLED) and _POOL.fullmatch(part) is not None
 
 
 _COMMAS = Pattern(r"[ ]?[,/·][ ]?")
@@ -242,7 +271,12 @@ def photo_tail(text: str, start: int) -> Span | None:
     if end < 0:
         end = len(text)
     rest = text[start:end].rstrip()
-    if not 3 < len(rest) <= 160 or not _is_tail(rest) or len(rest) == len(text):
+    if (
+        not 3 < len(rest) <= 160
+        or not _may_be_tail(rest)
+        or not _is_tail(rest)
+        or len(rest) == len(text)
+    ):
         return None  # words that are all there is credit no picture
     before = text[max(0, start - 3) : start].rstrip(" \t")
     if before and before[-1] not in "\n.!?)]”\"'’" and rest[0] != "/":
@@ -258,6 +292,11 @@ def dated_tail(text: str, slash: int) -> Span | None:
     if date is None or text[slash : slash + 1] != "/" or not is_publisher(owner):
         return None
     return slash - len(date[0]), text.index(owner, slash) + len(owner)
+
+
+def _may_be_tail(rest: str) -> bool:
+    lower = rest.lower()
+    return rest[0] == "/" or any(word in lower for word in _ENDING)
 
 
 def _is_tail(rest: str) -> bool:
@@ -308,9 +347,7 @@ def tail_start(text: str, index: int) -> int:
     return index
 
 
-_LINE_HINT = Pattern(
-    r"[:=|ㅣ/,·]|[Pp]hoto|[Pp]ic\.|[Cc]aptur|[Ii]mage|[Vv]ideo|[Ff]ilm|[Cc]amera|[Pp]icture|[Cc]ourtesy|사진| by "
-)
+_LINE_HINTS = (":", "=", "|", "ㅣ", "/", ",", "·", "hoto", "pic.", "Pic.", "aptur", "mage", "ideo", "ilm", "amera", "icture", "ourtesy", "사진", " by ")  # fmt: skip
 _UNMARKED = Pattern(
     rf"(?i:(?:video|image|photo|film|camera)[ ](?:coverage|reporting|editing|editor|edit|reporter|journalist|shooting)|vj|pd),?[ ]{NAME}"
 )
@@ -331,12 +368,13 @@ def weak_credit_line(line: str) -> bool:
 
 def credit_line(line: str) -> bool:
     """Whether a line, without blanks around it, is a credit of a production or a picture."""
-    if not _LINE_HINT.search(line):
+    if not any(hint in line for hint in _LINE_HINTS):
         return False
     bare = line.strip("()[]<>* ").removesuffix(".")
     if not bare:
         return False
-    if _credit(bare) or _UNMARKED.fullmatch(bare) or _parts_and_names(bare):
+    made = any(word in bare.lower() for word in _MADE)
+    if _credit(bare) or (made and _UNMARKED.fullmatch(bare)) or _parts_and_names(bare):
         return True
     span = photo_tail(line, 0)
     return span is not None and span[1] == len(line)
@@ -344,6 +382,8 @@ def credit_line(line: str) -> bool:
 
 def _parts_and_names(line: str) -> bool:
     """Whether a line is of parts and names without marks: ``Producer Kim, Writer Lee So-ra``."""
+    if ROLES.isdisjoint(_COMMAS.sub(" ", line.lower()).split()):
+        return False
     pieces = [piece.strip() for piece in _COMMAS.split(line) if piece]
     told = strong = 0
     for piece in pieces:

@@ -52,9 +52,14 @@ _BY_NAME = Pattern(
 )
 
 
+# A word of which one stands in each of these sentences: few of the patterns need be compiled.
+_CONNECTED = ("reporter", "correspondent", "journalist", "caster", "weather center", "meteorological", "site", "scene", "spot", "field", "studio", "newsroom")  # fmt: skip
+_HANDING = (*_CONNECTED, "eport", "orrespondent", "ournalist", "aster", "eteorologist", "has more", "have", "egin with", "ere is", "his is", "I'm", "I’m", "I am")  # fmt: skip
+
+
 def hands_to_reporter(sentence: str) -> bool:
     """Whether a sentence, known to stand before a reporter's tag, hands over to the reporter."""
-    if _NO_TOSS.search(sentence):
+    if not any(word in sentence for word in _HANDING) or _NO_TOSS.search(sentence):
         return False
     bare = sentence.rstrip(" .!…")
     if connects(sentence, 0):
@@ -106,7 +111,8 @@ def connects(text: str, start: int) -> Span | None:
         return None
     end = text.find("\n", start, start + _REACH)
     line = text[start : end if end >= 0 else start + _REACH].rstrip()
-    match = _CONNECT.match(line) if line.endswith((".", "!")) else None
+    may_be = line.endswith((".", "!")) and any(word in line for word in _CONNECTED)
+    match = _CONNECT.match(line) if may_be else None
     return (
         (start, start + len(line)) if match and _WHEREABOUTS.fullmatch(line, match.end()) else None
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from cleanup.pattern import Pattern
 from cleanup.structure import bylines, page, script
 from cleanup.structure import credits as credit
+from cleanup.structure.words import may_name_outlet
 
 __all__ = ["KINDS", "Line", "classify", "ends_sentence", "kind_of"]
 
@@ -47,8 +48,6 @@ def ends_sentence(line: str) -> bool:
     return line.rstrip(_WRAPS).endswith(_STOPS)
 
 
-_LABEL = Pattern(r"[■□◆◇◎][ ]?[A-Z가-힣][^\n]{0,40}?[:>]|\[[A-Z가-힣][^\]:\n]{1,40}\]\Z")
-_QUOTE = Pattern(r"\[[A-Z가-힣(][^\]:\n]{1,120}:")
 _FIRST = frozenset("[<〈【◀◁《■□◆◇◎")
 _QUOTED = frozenset("\"'“‘[")
 _RELATED = "related"  # a headline of another story, below this one
@@ -68,6 +67,19 @@ def kind_of(text: str, line: str, start: int) -> str:
     """
     if line[0] not in _MARKED and len(line) > (_SENTENCE if line[-1] in _ENDS else _LONG):
         return "notice" if page.is_notice(line) else "prose"
+    end = text.find("\n", start)
+    if len(line) > _LONG or end < 0 or text[start - 1 : start] not in ("", "\n"):
+        return _told(text, line, start)
+    return _kind_alone(line, text[start + len(line) : end + 1])
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind_alone(line: str, behind: str) -> str:
+    """What a line is that is not the last: the rest of the text makes no difference then."""
+    return _told(line + behind, line, 0)
+
+
+def _told(text: str, line: str, start: int) -> str:
     for tell in _TELLERS:
         kind = tell(text, line, start)
         if kind:
@@ -99,21 +111,43 @@ def _as_credit(text: str, line: str, start: int) -> str:
 
 
 def _as_spoken(text: str, line: str, start: int) -> str:
-    for kind, find in (("toss", script.toss), ("sign-off", script.sign_off)):
-        span = find(text, start)
-        if span and span[1] == start + len(line):
-            return kind
-    return ""
+    toss = script.toss(text, start)
+    if toss and toss[1] == start + len(line):
+        return "toss"
+    may_sign = may_name_outlet(line) or "caster" in line or line.startswith(script.CLOSINGS)
+    sign_off = script.sign_off(text, start) if may_sign else None
+    return "sign-off" if sign_off and sign_off[1] == start + len(line) else ""
 
 
 def _as_marked(_text: str, line: str, _start: int) -> str:
     if line[0] in _FIRST:
-        return "label" if _LABEL.match(line) else "quote" if _QUOTE.match(line) else ""
+        return "label" if _is_label(line) else "quote" if _is_quote(line) else ""
     if line[0] in "▲△▼":
         return "caption"
     if line[0] in "▶☞▷►":
         return _RELATED if ":" not in line or line[1:].lstrip()[:1] in _QUOTED else ""
     return ""
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line begins with a speaker's label behind its mark, or is one in brackets."""
+    if line[0] == "[":
+        inside = line[1:-1]
+        framed = line[-1] == "]" and 1 < len(inside) < 42 and _begins_name(inside[0])
+        return framed and "]" not in inside and ":" not in inside
+    name = line[1:].removeprefix(" ") if line[0] in "■□◆◇◎" else ""
+    return _begins_name(name[:1]) and (":" in name[1:42] or ">" in name[1:42])
+
+
+def _is_quote(line: str) -> bool:
+    """Whether a line begins with a speaker, a colon and what was said in one bracket."""
+    colon = line.find(":", 2)
+    named = _begins_name(line[1:2]) or line[1:2] == "("
+    return line[0] == "[" and named and 2 < colon < 123 and "]" not in line[2:colon]
+
+
+def _begins_name(character: str) -> bool:
+    return "A" <= character <= "Z" or "가" <= character <= "힣"
 
 
 _TELLERS = (_as_tag, _as_page, _as_credit, _as_spoken, _as_marked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleanup.korean.hangul import is_hangul
 from cleanup.layout import flat
 from cleanup.pattern import Pattern
 from cleanup.structure.words import is_outlet, is_publisher, is_surname, listed
@@ -48,13 +49,13 @@ def page_words(line: str) -> str:
         bare = _FIGURES.sub("#", bare).strip(_MARKS)
     if bare in _SURE or (bare.startswith(_SURE_STARTS) and bare != "") or bare.endswith(_SURE_ENDS):
         return "sure"
-    if _CRUMBS.fullmatch(line) or _BY_SITE.fullmatch(line):
+    crumbs = any(mark in line for mark in ">≫»›") and _CRUMBS.fullmatch(line)
+    if crumbs or (line.startswith("by ") and _BY_SITE.fullmatch(line)):
         return "crumbs"
-    if _DATELINE.fullmatch(line) or _is_programme(bare):
+    dateline = line[0] == "[" and "=" in line and _DATELINE.fullmatch(line)
+    if dateline or ("news" in bare and _is_programme(bare)):
         return "sure"
-    if _BUTTON.fullmatch(line.strip(_MARKS)):
-        return "ordinary"
-    if bare in _ORDINARY or bare.startswith(_ORDINARY_STARTS):
+    if _is_button(line.strip(_MARKS)) or bare in _ORDINARY or bare.startswith(_ORDINARY_STARTS):
         return "ordinary"
     return _row_of_words(bare) if " " in bare and line[-1] != "." else ""
 
@@ -118,12 +119,19 @@ _NOTE = Pattern(
     r"of the broadcast|broadcast (?:content|manuscript|script|text)|from the broadcast|help understand|your report|kakao ?talk|(?:check|checked with|see|watch) the video|recommended (?:by|with)|live tran",
     re.IGNORECASE,
 )
+_NOTE_WORDS = ("when ", "broadcast", "source", "permission", "unauthori", "prohibit", "rights", "distribution", "reproduc", "copyright", "translated by", "file photo", "related to", "understand", "your report", "kakao", "the video", "recommended", "live tran")  # fmt: skip
 _CONTACT_MARKS = frozenset("▷▶■◎☞[")
 _CONTACT = Pattern(
     r"[▷▶■◎☞\[][ ]?(?:e-?mail|mail|phone|tel|telephone|kakao ?talk|homepage|website|youtube|naver|instagram|facebook|how to report|"
     r"to report|report(?=[ ]?:)|subscribe|send (?:a|your) (?:report|tip)|카카오톡|전화|이메일|메일|유튜브|네이버|제보)\b",
     re.IGNORECASE,
 )
+_CONTACT_WORDS = tuple(
+    "e-mail email mail phone tel kakao homepage website youtube naver instagram facebook how to "
+    "report subscribe send 카카오톡 전화 이메일 메일 유튜브 네이버 제보".split()
+)
+_WAITING_WORDS = ("waiting for", "looking forward", "waits", "awaiting", "can also be")
+_CLAIM_WORDS = ("reserved", "prohibit", "forbid", "permission", "redistribut", "ⓒ", "©", "(c)", "copyright")  # fmt: skip
 _WAITING = Pattern(
     r"news can also be (?:seen|watched|viewed) on\b|(?:(?:is|are|['’]re) (?:waiting for|looking forward to|awaiting)|waits for|awaits) (?:[a-z]+ ){0,2}(?:report|tip|information)s?\b(?! (?:on|of|from|about))",
     re.IGNORECASE,
@@ -134,9 +142,6 @@ _CLAIMS = Pattern(
     re.IGNORECASE,
 )
 _CRUMBS = Pattern(r"[\w&' ]{2,25}(?:[ ]?[>≫»›][ ]?[\w&' ]{2,25}){1,4}")
-_BUTTON = Pattern(
-    r"[가-힣]{1,7}(?:[ ][가-힣]{1,7}){0,2}"
-)  # a page in English has few other such lines
 _PROGRAMME = Pattern(
     r"(?:# )?([a-z][a-z ]{1,12}?) (?:news ?room|news ?desk|news ?center|news ?today|news a|news night|(?:8 |# )?news(?: #)?)"
 )
@@ -156,6 +161,12 @@ _DATELINE = Pattern(r"\[[가-힣]{2,6}=[가-힣\d]{2,8}\]")
 _BY_SITE = Pattern(r"by [a-z][a-z\d ]{2,24}")
 
 
+def _is_button(line: str) -> bool:
+    """Whether a line is a few words of Hangul: a page in English has few other such lines."""
+    words = line.split(" ") if is_hangul(line[:1]) else ()
+    return 0 < len(words) < 4 and all(len(word) < 8 and is_hangul(word) for word in words)
+
+
 def _is_whole(line: str) -> bool:
     """Whether a bracket that opens a line holds all of it; other marks stand for the whole line."""
     closing = {"[": "]", "<": ">", "(": ")"}.get(line[0])
@@ -165,9 +176,9 @@ def _is_whole(line: str) -> bool:
 def is_notice(line: str) -> bool:
     """Whether a line is a notice: of a script, a right, a channel for tips."""
     first, size = line[0], len(line)
-    if (first in _NOTE_MARKS and size <= 500 and _is_whole(line) and _NOTE.search(line)) or (
-        first in _CONTACT_MARKS and size < 200 and _CONTACT.match(line)
-    ):
+    lower = line.lower() if size <= 500 else ""
+    noted = first in _NOTE_MARKS and _is_whole(line) and any(word in lower for word in _NOTE_WORDS)
+    if noted and _NOTE.search(line):
         return True
     if size < 200 and (
         "hen quoting" in line
@@ -175,8 +186,7 @@ def is_notice(line: str) -> bool:
         or "jebo" in line
         or ("ll rights reserved" in line and "opyright" in line)
         or (first == "◎" and "ympath" in line[:12])
-        or _WAITING.search(line)
-        or _CLAIMS.match(line)
+        or _asks_or_claims(line, lower)
     ):
         return True
     if size < 60 and "-" in line and "0" in line and _PHONE.fullmatch(line):
@@ -185,6 +195,20 @@ def is_notice(line: str) -> bool:
     return size <= 500 and (
         bare.startswith(_BY_HEAD.get(bare[:1], ()))
         or (bare[:1] in ("[", "(", "<") and bare[1:].startswith(_RIGHTS))
+    )
+
+
+def _asks_or_claims(line: str, lower: str) -> bool:
+    """Whether a line asks for tips or claims rights; a word of each form is looked for first."""
+    if line[0] in _CONTACT_MARKS and lower[1:].lstrip(" ").startswith(_CONTACT_WORDS):
+        return bool(_CONTACT.match(line)) or _claims(line, lower)
+    return _claims(line, lower)
+
+
+def _claims(line: str, lower: str) -> bool:
+    return bool(
+        (any(word in lower for word in _WAITING_WORDS) and _WAITING.search(line))
+        or (any(word in lower for word in _CLAIM_WORDS) and _CLAIMS.match(line))
     )
 
 
@@ -250,8 +274,12 @@ _TITLE_WORDS = (
     "stocks real-time realtime spot pr comprehensively synthesis"
 ).split()
 _LOWER_TITLE = frozenset(_TITLE_WORDS)
+_BEHIND_PREFIX = r"(?:[ ]?\.{2,3}|[ ]?…)?[ ]?"
 _PREFIX = Pattern(
-    r"(?:[\[【<《][ ]?([A-Za-z][\w&!.'+ -]{1,40}|[가-힣][가-힣 ·]{0,12})[ ]?[\]】>》]|\([ ]?((?i:(?:comprehensive|general|summary|synthesis|overall|update|종합)(?:[ ](?:report|news|edition|version|article))?(?:[ ]?\d)?))[ ]?\))(?:[ ]?\.{2,3}|[ ]?…)?[ ]?"
+    rf"[\[【<《][ ]?([A-Za-z][\w&!.'+ -]{{1,40}}|(?![\0-\x7f])\w[\w ·]{{0,12}})[ ]?[\]】>》]{_BEHIND_PREFIX}"
+)
+_ROUND_PREFIX = Pattern(
+    rf"\([ ]?(?i:(?:comprehensive|general|summary|synthesis|overall|update|종합)(?:[ ](?:report|news|edition|version|article))?(?:[ ]?\d)?)[ ]?\){_BEHIND_PREFIX}"
 )
 
 
@@ -285,13 +313,20 @@ def title_prefix(line: str, *, title: bool = False) -> int:
         return 0
     at = 0
     while True:
-        match = _PREFIX.match(line, at)
+        round_ = line.startswith("(", at)
+        match = (_ROUND_PREFIX if round_ else _PREFIX).match(line, at)
         if match is None or match.end() >= len(line):
             return at
-        inside = match[1]
-        if inside and inside.isascii() and not _is_tag(inside, title=title):
+        if not round_ and not _may_precede(match[1], title=title):
             return at
         at = match.end()
+
+
+def _may_precede(inside: str, *, title: bool) -> bool:
+    """Whether words in brackets may stand before a title: in Hangul, or a tag of a page."""
+    if inside[0].isascii():
+        return not inside.isascii() or _is_tag(inside, title=title)
+    return is_hangul(inside[0]) and is_hangul(re.sub("[ ·]", "", inside))
 
 
 _BEHIND_TITLE = Pattern(

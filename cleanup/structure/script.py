@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cleanup.model import Span
 
 __all__ = [
-    "BARE_TAG", "OPENERS", "PLAIN", "REACH", "STAGE_HEADS", "STAGE_TAG", "WEAK_TAG", "is_panel", "label_of", "reports_alone",
+    "BARE_TAG", "CLOSINGS", "OPENERS", "PLAIN", "REACH", "STAGE_HEADS", "STAGE_TAG", "WEAK_TAG", "has_stage_tag", "is_panel", "label_of", "reports_alone",
     "sign_off", "speaker", "toss", "unnamed_toss",
 ]  # fmt: skip
 
@@ -79,13 +79,29 @@ _PANEL = Pattern(
 )
 
 
+_HOST_MARKS = frozenset("■□◆◇◎")
+
+
 def is_panel(text: str) -> bool:
     """Whether a line of the text begins a host list or is a speaker's name in brackets."""
     start = 0
     while start >= 0:
-        if text.startswith(("■", "□", "◆", "◇", "◎", "["), start) and _PANEL.match(text, start):
+        head = text[start : start + 1]
+        may_be = head in _HOST_MARKS or (head == "[" and "A" <= text[start + 1 : start + 2] <= "Z")
+        if may_be and _PANEL.match(text, start):
             return True
         start = text.find("\n", start) + 1 or -1
+    return False
+
+
+def has_stage_tag(text: str) -> bool:
+    """Whether a stage tag stands in a text: quicker than a search for the pattern."""
+    for opener in OPENERS:
+        start = text.find(opener)
+        while start >= 0:
+            if STAGE_TAG.match(text, start):
+                return True
+            start = text.find(opener, start + 1)
     return False
 
 
@@ -135,25 +151,29 @@ _LEFT = (
     _HANDING_OVER | BEATS | frozenset(word.lower() for outlet in OUTLETS for word in outlet.split())
 )
 _BREAK = Pattern(r"[.!?\n\"“”]")
-_FIXED = Pattern(
-    rf"""(?:
-      (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:now[ ])?connect(?:[ ](?:directly|now|live))?(?:[ ](?:to|with))?[ ](?:the[ ])?[A-Za-z][A-Za-z\d' -]{{2,60}}
-    | (?:So[ ]far,?[ ])?(?:[Ii]t|[Tt]his|[Tt]hat)(?:['’]s|[ ](?:was|is|has[ ]been))(?:[ ]all[ ]for)?[ ](?:the[ ]|(?<=It[ ]was[ ]))weather(?:[ ](?:news|forecast|information|report))?(?:[ ]today)?
-    | [Ww]e(?:['’]ll|[ ]will)[ ](?:ask|connect|call)[ ]the[ ]weather[ ]center(?:[ ]for[ ](?:the[ ])?details)?
-    | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:find[ ]out|look[ ]at|check|hear|ask)[ ](?:about[ ])?(?:the[ ])?(?:weather|forecast)[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?[Cc]aster[ ]{NAME}
-    | (?P<by>{OUTLET})['’]s[ ]{NAME}[ ](?:reports|has[ ](?:more|the[ ](?:details?|story|report))|filed[ ]this[ ]report|covered[ ]{_THIS})
-    | (?:(?:The|Our)[ ](?:first[ ]|next[ ])?report[ ](?:is|comes)[ ](?:by|from)|(?:(?:This|It)[ ]is[ ])?(?:[Aa]n?|[Tt]he|[Oo]ur)[ ](?:exclusive[ ])?report[ ]by)[ ]{NAME}(?:[ ]of[ ]{PUBLISHER})?
-    | (?:[Nn]ow[ ]|[Nn]ext,?[ ])?(?:[Ll]et['’]s|[Ww]e[ ]will|[Ww]e['’]ll)[ ](?:also[ ])?(?:find[ ]out|look[ ]at|check|hear)(?:[ ](?:about[ ])?[a-z]+){{1,4}}[ ](?:with|from|through)[ ](?:our[ ]|the[ ])?(?:{REPORTER}|(?:[Ww]eather[ ]?)?[Cc]aster)[ ]{NAME}
-    | [Pp]lease[ ](?:give[ ]it[ ]to|hand[ ]it[ ]to|tell[ ]us[ ]about)[ ](?:{REPORTER}[ ]|(?:[Ww]eather[ ]?)?[Cc]aster[ ])?{NAME}(?:[ ][Cc]aster|[ ][Rr]eporter)?
-    | (?:I['’]m[ ]|I[ ]am[ ]|[Tt]his[ ]is[ ])?{REPORTER}[ ]{NAME},[ ](?:the[ ]|with[ ]|on[ ])?(?:news[ ]of[ ])?(?:the[ ])?incidents?(?:[ ]and)?[ ]accidents?
-    | (?:[Nn]ext|[Nn]ow|[Tt]hen),?[ ](?:we|let['’]s|we['’]ll)[ ][a-z][A-Za-z ,'’-]{{2,90}}[ ]with[ ](?:our[ ])?{REPORTER}[ ]{NAME}
-    | [Nn]ext,?[ ](?:the[ ])?(?:news|story|report)[ ][A-Za-z ]{{0,40}}(?:is[ ])?(?:by|from|with)[ ]{REPORTER}[ ]{NAME}
-    | [Ww]here[ ]are[ ]you(?:[ ]now)?,?[ ]{REPORTER}[ ]{NAME}\?
-    | [Ll]et['’]s[ ](?:go|connect|head)[ ](?:out[ ]|over[ ]|directly[ ])?to[ ]the[ ](?:scene|site|field|spot)(?:[ ]now)?
-    | (?:[Tt]his[ ]is|[Hh]ere['’]s|[Hh]ere[ ]is)[ ]{NAME},?[ ]reporting{_PLACE}
-    )(?:[.!]|(?<=\?))""",
-    re.VERBOSE,
-)
+
+
+def _ended(form: str) -> Pattern:
+    return Pattern(rf"(?:{form})(?:[.!]|(?<=\?))")
+
+
+# Each with words of which one stands in it: few of them need be compiled.
+_FIXED = (
+    (("connect",), _ended(r"(?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e will) (?:now )?connect(?: (?:directly|now|live))?(?: (?:to|with))? (?:the )?[A-Za-z][A-Za-z\d' -]{2,60}")),
+    (("weather",), _ended(r"(?:So far,? )?(?:[Ii]t|[Tt]his|[Tt]hat)(?:['’]s| (?:was|is|has been))(?: all for)? (?:the |(?<=It was ))weather(?: (?:news|forecast|information|report))?(?: today)?")),
+    (("weather center",), _ended(r"[Ww]e(?:['’]ll| will) (?:ask|connect|call) the weather center(?: for (?:the )?details)?")),
+    (("aster ",), _ended(rf"(?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e will) (?:find out|look at|check|hear|ask) (?:about )?(?:the )?(?:weather|forecast) (?:with|from|through) (?:our |the )?[Cc]aster {NAME}")),
+    (("'s ", "’s "), _ended(rf"(?P<by>{OUTLET})['’]s {NAME} (?:reports|has (?:more|the (?:details?|story|report))|filed this report|covered {_THIS})")),
+    (("report",), _ended(rf"(?:(?:The|Our) (?:first |next )?report (?:is|comes) (?:by|from)|(?:(?:This|It) is )?(?:[Aa]n?|[Tt]he|[Oo]ur) (?:exclusive )?report by) {NAME}(?: of {PUBLISHER})?")),
+    (("eporter", "orrespondent", "ournalist", "aster"), _ended(rf"(?:[Nn]ow |[Nn]ext,? )?(?:[Ll]et['’]s|[Ww]e will|[Ww]e['’]ll) (?:also )?(?:find out|look at|check|hear)(?: (?:about )?[a-z]+){{1,4}} (?:with|from|through) (?:our |the )?(?:{REPORTER}|(?:[Ww]eather ?)?[Cc]aster) {NAME}")),
+    (("lease ",), _ended(rf"[Pp]lease (?:give it to|hand it to|tell us about) (?:{REPORTER} |(?:[Ww]eather ?)?[Cc]aster )?{NAME}(?: [Cc]aster| [Rr]eporter)?")),
+    (("ccident",), _ended(rf"(?:I['’]m |I am |[Tt]his is )?{REPORTER} {NAME}, (?:the |with |on )?(?:news of )?(?:the )?incidents?(?: and)? accidents?")),
+    (("eporter", "orrespondent", "ournalist"), _ended(rf"(?:[Nn]ext|[Nn]ow|[Tt]hen),? (?:we|let['’]s|we['’]ll) [a-z][A-Za-z ,'’-]{{2,90}} with (?:our )?{REPORTER} {NAME}")),
+    (("eporter", "orrespondent", "ournalist"), _ended(rf"[Nn]ext,? (?:the )?(?:news|story|report) [A-Za-z ]{{0,40}}(?:is )?(?:by|from|with) {REPORTER} {NAME}")),
+    (("here are you",), _ended(rf"[Ww]here are you(?: now)?,? {REPORTER} {NAME}\?")),
+    (("to the s", "to the field"), _ended(r"[Ll]et['’]s (?:go|connect|head) (?:out |over |directly )?to the (?:scene|site|field|spot)(?: now)?")),
+    ((" reporting",), _ended(rf"(?:[Tt]his is|[Hh]ere['’]s|[Hh]ere is) {NAME},? reporting{_PLACE}")),
+)  # fmt: skip
 _NAMED = Pattern(
     rf"""({NAME})(?:,?[ ](?:a[ ])?{REPORTER})?,?[ ](?:
         has[ ](?:more|the[ ](?:details?|story|report|full[ ]story|latest))(?:[ ](?:on|about)[ ]{_THIS})?
@@ -163,28 +183,31 @@ _NAMED = Pattern(
     ){_PLACE}\.""",
     re.VERBOSE,
 )
-_UNNAMED = Pattern(
-    rf"""(?:(?:[Nn]ext|[Nn]ow|[Ff]irst),[ ])?(?:
-      (?:I['’]m|I[ ]am|This[ ]is|It['’]s|It[ ]is|Here['’]s)[ ](?:an?|the|our)[ ]{REPORTER}(?:[ ](?:report|reporting))?
-    | (?:The[ ]|A[ ]|Our[ ])?{REPORTER}[ ](?:covered|reported|reports|pointed[ ]out|has[ ]more)(?:[ ](?:on[ ])?{_THIS}|[ ]it)?
-    | Thank[ ]you(?:[ ](?:for|very[ ]much[ ]for)[ ](?:the|your)[ ]report)|I[ ]heard[ ](?:it|you)[ ]well
-    | (?:[Tt]his[ ](?:is|was|has[ ]been))[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}{_PLACE}
-    | (?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e[ ]will)[ ](?:hear[ ]from|connect|listen[ ]to|talk[ ]to|meet|call)(?:[ ](?:you|now))?(?:[ ](?:to|with))?[ ](?:(?:the|our|a)[ ])?{REPORTER}(?:{_PLACE}|[ ]who[ ](?:is|are)[ ][a-z ]{{3,30}})
-    | (?:[Ll]et['’]s[ ]|[Ww]e[ ](?:will[ ]|are[ ])?)?[Cc]onnect(?:ing)?(?:[ ]you)?(?:[ ]now)?[ ]to[ ][A-Z][a-z]+(?:,?[ ][A-Z][a-z]+)?
-    | (?:So[ ]far|Up[ ]to[ ]now|Until[ ]now),?[ ](?:I|[Ww]e)(?:[ ]have|['’]ve)?[ ](?:delivered|told|conveyed|reported)(?:[ ](?:you|it|this|the[ ](?:news|weather|situation)))?{_PLACE}(?:[ ]in[ ]front[ ]of[ ][A-Za-z\d' -]{{2,50}})?
-    | So[ ]far,?[ ](?:this|it)[ ](?:has[ ]been|was|is)[ ](?:from[ ])?(?:the[ ])?[A-Z][A-Za-z\d' -]{{2,50}}
-    | (?:In|From|At)[ ](?:the[ ])?[A-Z][A-Za-z' -]{{2,40}},[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}
-    | That['’]s[ ]all[ ]for[ ](?:now|today)
-    | That['’]s[ ](?:it|all)[ ]for[ ](?:the[ ]|today['’]s[ ])?(?:[a-z]+[ ]){{0,2}}(?:news|weather)
-    | That[ ]was[ ](?:the[ ]|today['’]s[ ])?(?:[a-z]+[ ]){{0,2}}(?:news|weather){_PLACE}
-    | (?:(?:From|In|At)[ ](?:the[ ])?[A-Za-z][A-Za-z' -]{{2,40}},[ ])?I[ ](?:delivered|conveyed|reported)[ ](?:this|it|the[ ]news)
-    | By[ ][A-Z][a-z]{{1,7}}[ ][A-Z][a-z]{{1,7}}-[a-z]{{1,7}}
-    | [Tt]oday['’]s[ ](?:\(\w{{1,5}}\)[ ])?first[ ]news(?:[ ]is)?|The[ ]first[ ]news(?:[ ]today)?
-    )\.""",
-    re.VERBOSE,
-)
+_HYPHENED = r"[A-Z][a-z]{1,7} [A-Z][a-z]{1,7}-[a-z]{1,7}"
+# Each with what it begins with, so that few of them need be compiled.
+_UNNAMED = (
+    (("I'm ", "I’m ", "I am ", "This is ", "It's ", "It’s ", "It is ", "Here's ", "Here’s "), Pattern(rf"(?:I['’]m|I am|This is|It['’]s|It is|Here['’]s) (?:an?|the|our) {REPORTER}(?: (?:report|reporting))?\.")),
+    (("The ", "A ", "Our ", "Rep", "rep", "Cor", "cor", "Jou", "jou"), Pattern(rf"(?:The |A |Our )?{REPORTER} (?:covered|reported|reports|pointed out|has more)(?: (?:on )?{_THIS}| it)?\.")),
+    (("Thank you ",), Pattern(r"Thank you (?:for|very much for) (?:the|your) report\.")),
+    (("I heard ",), Pattern(r"I heard (?:it|you) well\.")),
+    (("This ", "this "), Pattern(rf"[Tt]his (?:is|was|has been) {_HYPHENED}{_PLACE}\.")),
+    (("Let", "let", "We", "we"), Pattern(rf"(?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e will) (?:hear from|connect|listen to|talk to|meet|call)(?: (?:you|now))?(?: (?:to|with))? (?:(?:the|our|a) )?{REPORTER}(?:{_PLACE}| who (?:is|are) [a-z ]{{3,30}})\.")),
+    (("Let", "let", "We", "we", "Con", "con"), Pattern(r"(?:[Ll]et['’]s |[Ww]e (?:will |are )?)?[Cc]onnect(?:ing)?(?: you)?(?: now)? to [A-Z][a-z]+(?:,? [A-Z][a-z]+)?\.")),
+    (("So far", "Up to now", "Until now"), Pattern(rf"(?:So far|Up to now|Until now),? (?:I|[Ww]e)(?: have|['’]ve)? (?:delivered|told|conveyed|reported)(?: (?:you|it|this|the (?:news|weather|situation)))?{_PLACE}(?: in front of [A-Za-z\d' -]{{2,50}})?\.")),
+    (("So far",), Pattern(r"So far,? (?:this|it) (?:has been|was|is) (?:from )?(?:the )?[A-Z][A-Za-z\d' -]{2,50}\.")),
+    (("In ", "From ", "At "), Pattern(rf"(?:In|From|At) (?:the )?[A-Z][A-Za-z' -]{{2,40}}, {_HYPHENED}\.")),
+    (("That",), Pattern(r"That['’]s all for (?:now|today)\.")),
+    (("That",), Pattern(r"That['’]s (?:it|all) for (?:the |today['’]s )?(?:[a-z]+ ){0,2}(?:news|weather)\.")),
+    (("That was",), Pattern(rf"That was (?:the |today['’]s )?(?:[a-z]+ ){{0,2}}(?:news|weather){_PLACE}\.")),
+    (("In ", "From ", "At ", "I "), Pattern(r"(?:(?:From|In|At) (?:the )?[A-Za-z][A-Za-z' -]{2,40}, )?I (?:delivered|conveyed|reported) (?:this|it|the news)\.")),
+    (("By ",), Pattern(rf"By {_HYPHENED}\.")),
+    (("Today", "today"), Pattern(r"[Tt]oday['’]s (?:\(\w{1,5}\) )?first news(?: is)?\.")),
+    (("The first news",), Pattern(r"The first news(?: today)?\.")),
+)  # fmt: skip
+_AND_THEN = ("Next, ", "next, ", "Now, ", "now, ", "First, ", "first, ")
 
 
+_SPEAKERS = ("eporter", "orrespondent", "ournalist", "aster")
 # A word of which one stands in each of these sentences: most texts need not compile the patterns.
 _FIXED_WORDS = (
     "onnect",
@@ -231,8 +254,9 @@ def _end_of_toss(text: str, start: int) -> int | None:
         if not sentence.strip(PLAIN) and sentence[:1].isalpha() and _hands_over(sentence):
             return stop.end() if stop and stop[0] != "\n" else start + len(sentence)
     near = text[start : start + REACH]
-    match = _FIXED.match(text, start) if any(word in near for word in _FIXED_WORDS) else None
-    if match is not None and match["by"] and not is_outlet(match["by"]):
+    match = _fixed(text, start) if any(word in near for word in _FIXED_WORDS) else None
+    outlet = match.groupdict().get("by") if match else None
+    if outlet and not is_outlet(outlet):
         return None
     if match is None:
         match = _NAMED.match(text, start) if any(word in near for word in _NAMED_WORDS) else None
@@ -241,8 +265,19 @@ def _end_of_toss(text: str, start: int) -> int | None:
     return match.end()
 
 
+def _fixed(text: str, start: int) -> re.Match[str] | None:
+    near = text[start : start + 2 * REACH]
+    for words, pattern in _FIXED:
+        match = pattern.match(text, start) if any(word in near for word in words) else None
+        if match:
+            return match
+    return None
+
+
 def _hands_over(sentence: str) -> bool:
-    if not _SMALL_WORDS.issuperset(_SMALL.findall(sentence)):
+    if not any(word in sentence for word in _SPEAKERS) or not _SMALL_WORDS.issuperset(
+        _SMALL.findall(sentence)
+    ):
         return False
     for pattern in (_REPORTER_NAME, _NAME_REPORTER):
         said = pattern.search(sentence)
@@ -257,11 +292,20 @@ def _hands_over(sentence: str) -> bool:
 
 def unnamed_toss(text: str, start: int) -> Span | None:
     """The sentence at ``start`` that hands over to a reporter without a name."""
-    match = _UNNAMED.match(text, start)
-    end = match.end() if match else _end_of_unnamed(text, start)
+    end = _end_of_phrase(text, start) or _end_of_unnamed(text, start)
     if end is None or not closes_sentence(text, end):
         return None
     return (start, end) if opens_sentence(text, start) else None
+
+
+def _end_of_phrase(text: str, start: int) -> int | None:
+    if text.startswith(_AND_THEN, start):
+        start = text.index(" ", start) + 1
+    for heads, pattern in _UNNAMED:
+        match = pattern.match(text, start) if text.startswith(heads, start) else None
+        if match:
+            return match.end()
+    return None
 
 
 def _end_of_unnamed(text: str, start: int) -> int | None:
@@ -270,6 +314,8 @@ def _end_of_unnamed(text: str, start: int) -> int | None:
     if stop is None or stop[0] != "." or text[start : stop.start()].strip(PLAIN):
         return None
     sentence = text[start : stop.start()]
+    if "reporter" not in sentence.lower():
+        return None
     words = _WORD.findall(_WHERE.sub(" ", sentence).replace("’", "'").lower())
     told = "reporter" in words and not _TELLING.isdisjoint(words)
     return stop.end() if told and _SMALL_WORDS.issuperset(words) else None
@@ -321,6 +367,14 @@ def sign_off(text: str, start: int) -> Span | None:
 
 
 def _end_of_sign_off(text: str, start: int) -> int | None:
+    end = _end_with_outlet(text, start)
+    if end is None and "caster" in text[start : start + 2 * REACH]:
+        match = _CASTER.match(text, start)
+        end = match.end() if match else None
+    return _end_of_line_that_signs_off(text, start) if end is None else end
+
+
+def _end_with_outlet(text: str, start: int) -> int | None:
     match = _OUTLET_FIRST.match(text, start)
     if match:
         spoken = match["am"] or match["this"]
@@ -335,14 +389,15 @@ def _end_of_sign_off(text: str, start: int) -> int | None:
         and has_surname(match["name"] or match["name2"])
     ):
         return match.end()
-    match = _CASTER.match(text, start)
-    return match.end() if match else _end_of_line_that_signs_off(text, start)
+    return None
 
 
 _SIGNING = frozenset(
     "this is it was i i'm it's am been has have here here's from in at of with the news reporter journalist "
     "correspondent citizen caster weathercaster weather so far up to until now report reporting and for".split()
 )
+CLOSINGS = ("So far", "Up to", "Until now")
+"""How a line begins that may sign off without an outlet."""
 _COPULAS = frozenset("is was i'm it's am been far now here".split())
 _TOKEN = Pattern(r"[\w'-]+")
 _A_NAME = Pattern(rf"(?<![\w'-]){NAME}")
@@ -364,7 +419,7 @@ def _end_of_line_that_signs_off(text: str, start: int) -> int | None:
         for word in words
         if is_outlet(word) or (word.islower() and is_outlet(word, surely=False))
     ]
-    closing = line.startswith(("So far", "Up to", "Until now")) and not told.isdisjoint(
+    closing = line.startswith(CLOSINGS) and not told.isdisjoint(
         BEATS | {"reporter", "caster", "weathercaster"}
     )
     if not (outlets or closing) or not _SIGNING.issuperset(told.difference(outlets)):

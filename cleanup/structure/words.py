@@ -13,7 +13,7 @@ from cleanup.korean.surnames import surnames
 
 __all__ = [
     "BEATS", "NAME", "OUTLET", "OUTLETS", "PRESS", "PUBLISHER", "REPORTER", "has_surname", "is_outlet",
-    "is_publisher", "is_surname", "listed",
+    "is_publisher", "is_surname", "listed", "may_name_outlet",
 ]  # fmt: skip
 
 
@@ -40,7 +40,15 @@ OUTLET = r"(?:[A-Z][A-Za-z\d]{0,14}(?:[ ](?:A|Chosun|CHOSUN|Hankyung|Biz|CNBC|Ra
 PUBLISHER = r"(?:[A-Z][A-Za-z\d.-]{0,19}(?:[ ][A-Z\d][A-Za-z\d.-]{0,19}){0,3})"
 """Shapes of an outlet on air and of any; ask :func:`is_outlet`, :func:`is_publisher`."""
 
-_ACRONYM = re.compile(r"[a-z]{0,2}(?:bc|bs|tv|tn|nn|bn|jb)")  # broadcasters not listed
+_ENDS = frozenset(("bc", "bs", "tv", "tn", "nn", "bn", "jb"))
+_ACRONYM = re.compile(rf"[a-z]{{0,2}}(?:{'|'.join(sorted(_ENDS))})")  # broadcasters not listed
+_HEADS = frozenset(outlet.split()[0] for outlet in _ON_AIR)
+_WORD = re.compile(r"[a-z\d]+")
+
+
+def may_name_outlet(text: str) -> bool:
+    """Whether a broadcaster may be named in a text: cheap, and sure where it says no."""
+    return any(word in _HEADS or word[-2:] in _ENDS for word in _WORD.findall(text.lower()))
 
 
 def is_outlet(name: str, *, surely: bool = True) -> bool:
