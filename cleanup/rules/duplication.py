@@ -10,7 +10,9 @@ from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
-_FUNCTION_WORDS = "the a an of and with for from by at to into between he she they we".split()
+_FUNCTION_WORDS = (
+    "the a an of and with for from by at to into between he she they we who which".split()
+)
 _TWICE = Pattern(
     rf"(?<![\w'’.-])({'|'.join(_FUNCTION_WORDS)})([ ]\1)(?![\w'’-]|\.\w)", re.IGNORECASE
 )
@@ -32,15 +34,29 @@ _TWICE = Pattern(
             "He had had it; that that is; Duran Duran", "He had had it; that that is; Duran Duran"
         ),
         Example("the theatre, an android, A to B", "the theatre, an android, A to B"),
+        Example("It reads “the the the”, he said.", "It reads “the the the”, he said."),
         Example("vitamins A and B, plan A a day", "vitamins A and B, plan A a day"),
     ],
 )
 def doubled_word(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Write a doubled article, conjunction or preposition once."""
+    text = view.text
     for start in at:
-        match = _TWICE.match(view.text, start)
-        if match and not (match[1] == "A" or match[2][1:].isupper()):
+        match = _TWICE.match(text, start)
+        if not match or match[1] == "A" or match[2][1:].isupper():
+            continue
+        if not _said_more(text, match):
             yield Edit(*match.span(2), "")
+
+
+def _said_more(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands there more than twice in a row: then it is spoken about."""
+    word = f"{match[1].lower()} "
+    before, after = (
+        text[max(0, match.start() - len(word)) : match.start()],
+        text[match.end() : match.end() + len(word)],
+    )
+    return before.lower() == word or after.lower() == f" {word[:-1]}"
 
 
 _WORD_TWICE = Pattern(r"(?<![\w'’.-])([A-Za-z]{4,})((?:[ ]\1){1,20})(?![\w'’-])")

@@ -350,3 +350,52 @@ def split_decimal(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if match and match.start(1) == start + 1:
             words = match.group().replace(" ", "")
             yield Edit(*match.span(), words)
+
+
+_UNIT = (
+    r"(?:percent|%|degrees?|million|billion|trillion|points?|km|kilometers?|meters?|tons?|kg|kilograms?|seconds?|"
+    r"mm|cm|centimeters?|innings?|times|magnitude|won|people|households|hours|minutes)\b"
+)
+_NOUGHT = Pattern(rf"(?<![\d.,])0(\.[ ])\d{{1,2}}[ -]?(?={_UNIT})")
+_POINT = Pattern(rf"(?<![\d.,])\d{{1,3}}([ ]\.)\d{{1,2}}[ -]?(?={_UNIT})")
+_COUNTED = Pattern(
+    rf"(?:about|around|nearly|almost|over|than|approximately|some|total of|price of|costs?|worth|paid|at least|up to|by|seized|received|sold|collected)[ ]"
+    rf"[1-9]\d{{0,2}}(,[ ])\d{{3}}(?=[ ](?:{_UNIT}|[A-Z]{{2,4}}[ ]|[a-z]{{3,12}}s\b))(?![ ](?:is|was|has|does|goes)\b)"
+)
+
+
+@rule(
+    "NUM010",
+    safe=True,
+    anchors=["0. ", *(f"{digit} .{other}" for digit in range(10) for other in range(10)), *(f"{digit}, {other}" for digit in range(10) for other in range(10))],
+    examples=[
+        Example("It rose by 0. 4 percent to 4 .2 million won.", "It rose by 0.4 percent to 4.2 million won."),
+        Example("It costs 1, 550 won; police seized more than 3, 200 SIM cards.", "It costs 1,550 won; police seized more than 3,200 SIM cards."),
+        Example("On May 3, 200 people came. In 2020. 4 percent left.", "On May 3, 200 people came. In 2020. 4 percent left."),
+        Example("It has pages 3, 200 and 400; at 3 .5, version 0. 4", "It has pages 3, 200 and 400; at 3 .5, version 0. 4"),
+    ],
+)  # fmt: skip
+def split_figure(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up a figure that a space cuts at its point or thousands, where its unit stands behind.
+
+    At the thousands only behind a word that counts: "On May 3, 200 people" is no figure.
+    """
+    text = view.text
+    for start in at:
+        match = _NOUGHT.match(text, start)
+        if not match:
+            begin = start
+            while begin and start - begin < 3 and text[begin - 1].isdigit():
+                begin -= 1
+            match = _POINT.match(text, begin)
+        if match:
+            yield Edit(*match.span(1), ".")
+            continue
+        if text[start + 1 : start + 3] == ", ":
+            low = max(0, start - 24)
+            for counted in _COUNTED.finditer(text, low, start + 40):
+                if (
+                    counted.start(1) == start + 1
+                    and not text[counted.start() - 1 : counted.start()].isalpha()
+                ):
+                    yield Edit(*counted.span(1), ",")

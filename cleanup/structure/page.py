@@ -49,6 +49,8 @@ def page_words(line: str) -> str:
         bare = _FIGURES.sub("#", bare).strip(_MARKS)
     if bare in _SURE or (bare.startswith(_SURE_STARTS) and bare != "") or bare.endswith(_SURE_ENDS):
         return "sure"
+    if ":" in line and len(line) < 120 and (rest := _without_stamps(line)) is not None:
+        return "crumbs" if rest == "" or page_words(rest) else ""
     crumbs = any(mark in line for mark in ">≫»›") and _CRUMBS.fullmatch(line)
     if crumbs or (line.startswith("by ") and _BY_SITE.fullmatch(line)):
         return "crumbs"
@@ -256,6 +258,13 @@ def is_time_stamp(line: str) -> bool:
     return bool(_STAMP.fullmatch(line.rstrip(" |")))
 
 
+def _without_stamps(line: str) -> str | None:
+    """A line without its time stamps, where it holds some behind words: ``Newsroom Input 2021-04-27 20:14``."""
+    rest = _ONE_STAMP.sub(" ", line)
+    return rest.strip() if rest != line and not is_time_stamp(line) else None
+
+
+_ONE_STAMP = Pattern(rf"\b{_WORD}[ ]?[:.|]?[ ]?{_DATE}{_TIME}")
 _STAMP_STARTS = frozenset(
     "입력 수정 등록 승인 최종 최종수정 기사입력 기사 업데이트 corrected correction sent sending send transmitted transmission input enter entered registered registration modified modify modification fixed published "
     "posted update updated last revised revision approved date edit edited uploaded write written article jan feb mar apr may jun jul aug sep oct "
