@@ -171,6 +171,10 @@ _NEXT = Pattern(r"\s*[“\"]?([A-Za-z]?)")
     anchors=[",.", ".,", ". ,"],
     examples=[
         Example("He said so,. Then he left,.", "He said so. Then he left."),
+        Example(
+            "It lasted ten years,.\n\n◇ Kim> Is it over?",
+            "It lasted ten years.\n\n◇ Kim> Is it over?",
+        ),
         Example("He said so,. but he left.", "He said so, but he left."),
         Example("at the company., and he left.", "at the company, and he left."),
         Example(
@@ -204,7 +208,9 @@ def comma_with_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 or (len(word) >= 5 and word.islower() and not abbreviated(word))
             ):
                 yield Edit(start, end, ",")
-        elif text[start] == "," and (letter or not text[end : end + 60].strip()):
+        elif text[start] == "," and (
+            letter or text[end : end + 1] in ("\n", "\r") or not text[end : end + 60].strip()
+        ):
             yield Edit(start, end, ".")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
@@ -38,7 +39,10 @@ _LABEL = Pattern(
 )
 _TURN = Pattern(r"\A[\[【][^\]】\n:“”\"]{2,80}:[ ]?\Z")
 _ASIDE = Pattern(rf"(?:,[ ](?:[\w.’'-]+[ ]){{0,5}}?|\band[ ])(?:{SAYING})\b")
-_BARE_LABEL = Pattern(r"[\[【(][^\]】)\n:“”\"]{2,60}/[^\]】)\n:“”\"]{2,60}[\]】)]\Z")
+_BARE_LABEL = Pattern(
+    r"[\[【(][^\]】)\n:“”\"]{2,60}/[^\]】)\n:“”\"]{2,60}[\]】)]\Z"
+    r"|\A(?:[◀▶▷■●]\W{0,2}(?:(?i:int|interview|sync)\W{1,3})?)?\[?(?:Interview ?: ?)?[A-Z][\w.'’○-]{0,14}(?: [A-Z][\w.'’○-]{0,14}){0,2} ?/ ?[A-Z][\w ,.'’-]{2,50}\]?\Z"
+)
 # A clause or a phrase that begins so is quoted whole, not a term that ends before the sentence does.
 _CLAUSE = Pattern(
     r"(?:the|a|an|this|these|those|it|there|we|they|he|she|you|if|when|after|before|until|because"
@@ -269,6 +273,14 @@ _INLINE = Pattern(r"[\[【][^\]】\n:“”\"]{2,80}:[ ]?(?=[A-Z])")
             'It rained.\n[Cho/Repairer: They throw it away. Why?"]',
             'It rained.\n[Cho/Repairer: "They throw it away. Why?"]',
         ),
+        Example(
+            "It fell.\n\nThe divers say, We want a bounty. They catch more than fish.”\n\nIt rose.",
+            "It fell.\n\nThe divers say, “We want a bounty. They catch more than fish.”\n\nIt rose.",
+        ),
+        Example(
+            'It fell.\n\nCho Sam-nam / Salt farmer\nThey earn more with their hands."\n\nIt rose.',
+            'It fell.\n\nCho Sam-nam / Salt farmer\n"They earn more with their hands."\n\nIt rose.',
+        ),
         Example("It fell.\n\nI heard it.” Kim said.", "It fell.\n\n“I heard it.” Kim said."),
         Example("It fell.\n\nIt broke.” Kim said so.", "It fell.\n\nIt broke.” Kim said so."),
         Example('We expect it to recover," he said.', 'We expect it to recover," he said.'),
@@ -324,9 +336,19 @@ def _opening(text: str, paragraph: Paragraph, mark: Mark) -> int | None:
         whole = behind == (text[first].translate({91: "]", 12304: "】"}) if label else "")
         spoken = _SPEECH.search(text, place, mark.at)
         return place if whole and text[place].isupper() and not spoken else None
+    said = list(islice(_SAID_THIS.finditer(text, first, mark.at), 2))
+    if (
+        len(said) == 1
+        and not behind[:1].islower()
+        and not _SPEECH.search(text, said[0].end(), mark.at)
+    ):
+        return said[0].end()
     if above[-1] in '.?!…”"])' and _is_spoken(text, first, mark.at):
         return first
     return None
+
+
+_SAID_THIS = Pattern(rf"\b(?:{SAYING}), (?=[A-Z])")
 
 
 def _is_spoken(text: str, first: int, mark: int) -> bool:

@@ -17,6 +17,9 @@ from cleanup.rule import Example, View, rule
         Example("It fell at 8 o'clock in the evening, at 8 o'clock in the evening in Seoul.", "It fell at 8 o'clock in the evening in Seoul."),
         Example("They will sit down at the same table, at the same table after May.", "They will sit down at the same table after May."),
         Example("It rose by 5 percent, by 5 percent a year.", "It rose by 5 percent a year."),
+        Example("It is kept in glasses of different sizes, of different sizes. He can listen, can listen.", "It is kept in glasses of different sizes. He can listen."),
+        Example("It began a trial run, a trial run. It was a good day, a good day that we had.", "It began a trial run. It was a good day, a good day that we had."),
+        Example("At night somebody tore it down, and somebody tore it down, and they left.", "At night somebody tore it down, and they left."),
         Example("The video, the video was shot at night.", "The video was shot at night."),
         Example("The mayor of the city, the mayor of the city, promised a pump.", "The mayor of the city promised a pump."),
         Example("It was the end, the end of all; the rain, the rain.", "It was the end, the end of all; the rain, the rain."),
@@ -34,20 +37,37 @@ def repeated_phrase(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """
     text = view.text
     for start in at:
-        words = _said_twice(text, start)
+        words, gap = _said_twice(text, start), 2
+        if not words and text.startswith(_AND, start):
+            words, gap = _said_twice(text, start, len(_AND)), len(_AND)
+            words = words if words.count(" ") > 2 else ""
         if words and _is_long(text, start, words) and not quoted(text, start):
-            end = start + 2 + len(words)
+            end = start + gap + len(words)
             subject = words.startswith(("The ", "A ", "An ")) and _PREDICATE.match(text, end)
             yield Edit(start, end + bool(subject), "")
 
 
+_AND = ", and "
+
+
 def _is_long(text: str, comma: int, words: str) -> bool:
     """Whether nobody would say so much twice; less will do for a subject that its verb follows."""
+    if any(mark in words for mark in "{}[]()=<>|"):
+        return False
     if words.count(" ") > 2 or _FIGURE.search(words):
         return True
-    return words.startswith("The ") and bool(_VERB.match(text, comma + 2 + len(words)))
+    end = comma + 2 + len(words)
+    if words.startswith("The "):
+        return bool(_VERB.match(text, end))
+    if words.count(" ") == 2 and _LED.match(words):
+        return text[end : end + 1] in (".", ",", ";") or words[0] not in "aA"
+    return bool(_MODAL.match(words))
 
 
+_LED = Pattern(
+    r"(?:an?|of|in|on|at|for|with|from|by|to|after|before|during|between|under) [a-z]{3,} [a-z]{3,}\Z"
+)
+_MODAL = Pattern(r"(?:can|will|must|should|would|could|may) [a-z]{3,}(?: [a-z]+)?\Z")
 _VERB = Pattern(r"[ ](?:is|are|was|were|has|had|have|will|would|can|could|to|[a-z]{3,}ed)[ ]")
 _PREDICATE = Pattern(r",[ ](?:said|is|was|has|had|will|[a-z]{3,}ed)[ ]")
 
@@ -94,12 +114,12 @@ def phrase_again(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(start, start + 2 + len(words), "")
 
 
-def _said_twice(text: str, comma: int) -> str:
-    """The longest phrase of two words or more before a comma that stands behind it again."""
-    head, low = text[comma + 3 : comma + 8], max(0, comma - 160)
+def _said_twice(text: str, comma: int, gap: int = 2) -> str:
+    """The longest phrase of two words or more before a comma that stands ``gap`` behind it again."""
+    head, low = text[comma + gap + 1 : comma + gap + 6], max(0, comma - 160)
     if text.find(head, low, comma) < 0 or not text.startswith(", ", comma):
         return ""
-    before, after = text[low:comma], text[comma + 2 : comma + 162]
+    before, after = text[low:comma], text[comma + gap : comma + gap + 160]
     begin = before.find(head, 1) - 1
     while begin >= 0:
         words = before[begin:]

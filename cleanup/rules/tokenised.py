@@ -89,6 +89,59 @@ _PRONOUNS = frozenset("i you we they he she it who that there what where here".s
 _SPLIT_VERB = Pattern(r" (['’](?:re|ve|ll|d|m))(?=[ .,;:!?]|\Z)")
 
 
+_SPLIT_T = Pattern(
+    r"(?i:\b(?:do|does|did|is|are|was|were|have|has|had|wo|would|ca|could|should|must|need)n)([ ]['’]|['’][ ])t(?=[ .,;:?!])"
+)
+
+
+@rule(
+    "TYP053",
+    safe=True,
+    anchors=["n 't", "n' t"],
+    examples=[
+        Example(
+            "They don 't know and could n' t say; they won’ t.",
+            "They don't know and could n' t say; they won’t.",
+        ),
+        Example(
+            "in 't Veld, the can 'the' and Ben 't Hart", "in 't Veld, the can 'the' and Ben 't Hart"
+        ),
+    ],
+)
+def split_not(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Close up "don 't" and "don' t"."""
+    text = view.text
+    for start in at:
+        match = _SPLIT_T.search(text, max(0, start - 8), start + 5)
+        if match and match.start(1) == start + 1:
+            yield Edit(*match.span(1), match[1].strip())
+
+
+_GLUED_WORD = Pattern(
+    r"(?<![\w'’.-])(?:(in|on|of|to|at|by|from|until|since)(?=(?:January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+    r"|(?:and|about|nearly|around|than|over|from|with|the)(?=\d{1,3}(?:,\d{3})+\b)|(?:and|about|nearly|around|than)(?=\d{2,4}(?:[ ]|,[ ])))"
+)
+
+
+@rule(
+    "TYP054",
+    safe=True,
+    anchors=[f"{word}{month}" for word in ("in", "on", "of", "to", "at", "by", "from", "until", "since") for month in ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun")]
+    + [f"{word}{digit}" for word in ("and", "about", "nearly", "around", "than", "over", "from", "with", "the") for digit in range(1, 10)],
+    examples=[
+        Example("It opens inMarch and costs 900 won and15,000 more, about20 in all.", "It opens in March and costs 900 won and 15,000 more, about 20 in all."),
+        Example("Lesson in2it, the90s, over9000 and from3D; inMarching", "Lesson in2it, the90s, over9000 and from3D; inMarching"),
+    ],
+)  # fmt: skip
+def glued_word(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Put the space back between a small word and the month, day or figure behind it."""
+    text = view.text
+    for start in at:
+        match = _GLUED_WORD.match(text, start)
+        if match:
+            yield Edit(match.end(), match.end(), " ")
+
+
 @rule(
     "TYP025",
     safe=True,
