@@ -13,6 +13,8 @@ from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
 
+__all__ = ["STOP_WORDS", "abbreviated", "last_word"]
+
 _SPACED_MARK = Pattern(r"[ ]([,.;!?])(?![.\w/\\,;:!?)~@#]|[ ]?[.]{2})(?=[\s\"'”’)\]]|\Z)")
 
 
@@ -48,7 +50,7 @@ def space_before_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 yield Edit(begin, match.end(), match[1])
 
 
-_STOP_WORDS = (
+STOP_WORDS = (
     "The This That These Those There Then They He She It We You In On At As And But So If When "
     "While Who What Why How Where Even Also After Before Because However For From With By Of To "
     "Is Are Was Were Do Does Did Has Have Had No Not Now Only Please Our My His Her Its Their "
@@ -58,7 +60,7 @@ _GLUED = Pattern(
     r"(?<![\w.@/#-])([A-Za-z][a-z]{2,}|[A-Z]{2,6})[.?!](?=([A-Z][a-z]*)(?:[ ,'’]|\Z|(?<=M[rs]|Dr)\.[ ]))",
     re.ASCII,
 )
-_FIGURE_END = Pattern(r"[^.]{0,3}?(?:\d(?:st|nd|rd|th)|[\d ]\d|%|[a-z\d][)\]])(?=\.[A-Z])")
+_FIGURE_END = Pattern(r".{0,3}?(?:\d(?:st|nd|rd|th)|(?<!\.)[\d ]\d|\d%|[a-z\d][)\]])(?=\.[A-Z])")
 _UNIT_END = Pattern(r"[^.]{0,2}?\d[ ]?(?:km|kg|cm|mm|m|g|GB|kWh)(?=\.[A-Z])")
 _OPENING_WORD = Pattern(r"[A-Z][a-z]+(?=[ ,'’])")
 _NOT_GLUED = Pattern(r"(?:Com|Net|Org|Js|Io|Co|Kr|Ai|App|Dev|Tv|Me)\Z")
@@ -113,7 +115,7 @@ def missing_space_after_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 if figure or _UNIT_END.match(text, max(0, start - 4))
                 else None
             )
-            if opens and opens[0] in _STOP_WORDS:
+            if opens and opens[0] in STOP_WORDS:
                 yield Edit(start + 1, start + 1, " ")
             continue
         before, after = match[1], match[2]
@@ -122,7 +124,7 @@ def missing_space_after_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
         alone = after == "I" and before.islower() and text.startswith(".I ", start)
         if (
             alone
-            or after in _STOP_WORDS
+            or after in STOP_WORDS
             or (before.islower() and len(after) > 1 and text[start] != "!")
         ):
             yield Edit(start + 1, start + 1, " ")
