@@ -255,3 +255,34 @@ def stop_beside_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*match.span(), ".,")
         elif (match := _KNOWN_STOP.match(text, start)) and not abbreviated(_word(text, start)):
             yield Edit(*match.span(), ".")
+
+
+_AT_QUOTE = Pattern(r"(?<=[A-Za-z\d])[ ],(?=[‘“'\"][A-Za-z\d])")
+_LISTED = Pattern(r"(?<![\w.,-])([a-z]{3,}),([a-z]{3,})(?=[ ](?:and|or)[ ][a-z]{3,})")
+
+
+@rule(
+    "TYP064",
+    safe=True,
+    anchors=[" ,'", ' ,"', *(f"{letter} {word} " for letter in string.ascii_lowercase for word in ("and", "or"))],
+    examples=[
+        Example("The film ,‘Okja’, won a prize.", "The film, ‘Okja’, won a prize."),
+        Example("Traders of fish,meat and rice gathered at the market of the town.", "Traders of fish, meat and rice gathered at the market of the town."),
+        Example("The columns are id,name and age or key=a,b and c in it", "The columns are id,name and age or key=a,b and c in it"),
+    ],
+)  # fmt: skip
+def comma_in_list(view: View, at: Sequence[int]) -> Iterator[Edit]:
+    """Put the comma before a quote, and the space within "fish,meat and rice", where they belong."""
+    text = view.text
+    for start in at:
+        if match := _AT_QUOTE.match(text, start):
+            yield Edit(*match.span(), ", ")
+            continue
+        begin = min(start + 1, len(text))
+        while (
+            begin and start - begin < 40 and (text[begin - 1].isalpha() or text[begin - 1] == ",")
+        ):
+            begin -= 1
+        listed = _LISTED.match(text, begin)
+        if listed and listed.end() == start + 1 and _is_prose(text, listed.end(1), listed.end()):
+            yield Edit(listed.end(1) + 1, listed.end(1) + 1, " ")

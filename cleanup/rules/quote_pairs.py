@@ -14,7 +14,7 @@ _SINGLE_OPEN = Pattern(
     rf"(?<![^\s(\[])(?:‘((?![A-Z][^\n]{{0,90}}[.!?][”“])[^‘’“”\n]{{2,90}})[”“]|'((?=[A-Za-z])[^'\"\n]{{2,90}})\"){_CLOSES}"
 )
 _DOUBLE_OPEN = Pattern(
-    rf"(?<![^\s(\[])(?:“([^‘’“”\n]{{2,150}}[.,!?])[’‘]|\"([^'\"\n]{{2,150}}[.,!?])'|“([^‘’“”\n]{{2,60}}[^s‘’“”\n])‘){_CLOSES}"
+    rf"(?<![^\s(\[])(?:“([^‘’“”\n]{{2,150}}[.,!?])[’‘]|\"([^'\"\n]{{2,150}}[.,!?])'|“([^‘’“”\n]{{2,60}}[^s‘’“”\n])‘|\"([^'\"\n]{{2,60}}[a-rt-z])'){_CLOSES}"
 )
 _FRENCH = Pattern(r"[“”\"]")
 
@@ -28,6 +28,7 @@ _FRENCH = Pattern(r"[“”\"]")
         Example("He calls it 'a rehearsal\" for the race.", "He calls it 'a rehearsal' for the race."),
         Example("It “poses no threat.’ He left.", "It “poses no threat.” He left."),
         Example('"Please wait one week,\' an official said.', '"Please wait one week," an official said.'),
+        Example("He spoke of the \"golden time' of it.", 'He spoke of the "golden time" of it.'),
         Example("He asked ‘where were you?“ and left.", "He asked ‘where were you?’ and left."),
         Example("“It was the boys’ own,” he said of ‘them’.", "“It was the boys’ own,” he said of ‘them’."),
         Example("He said, “She called me ‘the shredder.’” They left.", "He said, “She called me ‘the shredder.’” They left."),

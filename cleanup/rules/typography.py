@@ -26,6 +26,7 @@ _SPACED_MARK = Pattern(r"[ ]([,.;!?])(?![.\w/\\,;:!?)~@#]|[ ]?[.]{2})(?=[\s\"'�
         Example("a report . He , she ; they !", "a report. He, she; they!"),
         Example('by helicopters ."', 'by helicopters."'),
         Example("at 8:24 a.m. , two minutes before", "at 8:24 a.m., two minutes before"),
+        Example("The word 'hope' , he said, is it.", "The word 'hope', he said, is it."),
         Example("use .NET, .5 or ../x ...", "use .NET, .5 or ../x ..."),
         Example("Wait . . . and see , ,", "Wait . . . and see , ,"),
         Example("smile :) or ;) or ,,", "smile :) or ;) or ,,"),
@@ -42,7 +43,9 @@ def space_before_mark(view: View, at: Sequence[int]) -> Iterator[Edit]:
         while begin and text[begin - 1] == " " and start - begin < 3:
             begin -= 1
         before = text[begin - 1 : begin]
-        if match[1] == "," and text[max(0, begin - 5) : begin] in (" a.m.", " p.m."):
+        if (match[1] == "," and text[max(0, begin - 5) : begin] in (" a.m.", " p.m.")) or (
+            before == "'" and text[begin - 2 : begin - 1].isalpha() and match[1] == ","
+        ):
             yield Edit(begin, match.end(), ",")
         elif before.isalnum() or before in ("”", "’", '"', ")", "]", "%"):
             near = text[max(0, begin - 2) : begin] + text[match.end() : match.end() + 2]
