@@ -31,15 +31,17 @@ _PERSON_LAST = Pattern(
     rf"({NAME}),?[ ]?[=/|]?[ ]?(?:an?[ ])?(?:((?:[A-Za-z-]+[ ]){{1,3}}))?{REPORTER}"
 )
 _BYLINE_HINT = Pattern(
-    r"@|protected|eporter|orrespondent|ournalist|[a-e]d[ ]by|rticle[ ]by|eport[ ]by|\)\Z"
+    r"@|protected|Team|Desk|eporter|orrespondent|ournalist|[a-e]d[ ]by|rticle[ ]by|eport[ ]by|\)\Z"
 )
 _STUB = Pattern(rf"(?:{NAME}[ ]?)?(?:[=/|][ ]?)?{CUT_ADDRESS}[.]?")
 _AN_ADDRESS = Pattern(CUT_ADDRESS)
 _BY = Pattern(
-    rf"(?:Article|Reported|Edited|Written|Report)[ ]by[ ]({NAME})|({NAME})[ ]\([A-Z][\w&' -]{{1,40}}{_TEAM}\)"
+    rf"(?:Article|Reported|Edited|Written|Report|Contributed|Text(?:[ ]and[ ][Pp]hotos)?|(?:Photos?|Article)[ ]?[·/,][ ]?(?:Article|Photos?))[ ]by[ ](?:{REPORTER}[ ])?({NAME})|({NAME})[ ]\([A-Z][\w&' -]{{1,40}}{_TEAM}\)"
 )
 _TOWN = Pattern(r"[A-Z][a-z]{2,12}")
-_MORE_REPORTERS = Pattern(rf"^(?:,|[ ]and)[ ](?:{REPORTER}[ ])?{NAME}(?![ ][\w ]{{0,12}}[Tt]eam)")
+_MORE_REPORTERS = Pattern(
+    rf"^(?:[ ]?·|,|[ ]and)[ ]?(?:{REPORTER}[ ])?{NAME}(?![ ][\w ]{{0,12}}[Tt]eam)"
+)
 _WRITTEN = frozenset(("by", "written by", "reported by", "edited by"))
 
 
@@ -62,7 +64,10 @@ def byline_line(line: str) -> bool:
 
 
 def _of_team_or_place(line: str) -> bool:
-    """``(SBS New Media Department)``, ``Seoul Sky Dome | Journalist Kim Jin-ho``."""
+    """``(SBS New Media Department)``, ``Digital News Team Kim Jin-ho``, ``Sky Dome | Journalist Kim``."""
+    team = _TEAM_FIRST.fullmatch(line) or _TEAM_LAST.fullmatch(line)
+    if team:
+        return has_surname(team[1])
     if line[0] == "(":
         return bool(_OF_TEAM.fullmatch(line)) and is_publisher(line[1:].split(maxsplit=1)[0])
     placed = _PLACED.fullmatch(line) if "|" in line or "=" in line else None
@@ -72,6 +77,9 @@ def _of_team_or_place(line: str) -> bool:
 _STAMPED = Pattern(
     r"[,|/·]?[ ]?(?:(?i:input|updated?|modified|registered)[ ]?:?[ ]?)?(?:19|20)\d\d[-.][ \d:.-]{5,20}\Z"
 )
+_A_TEAM = r"(?:[A-Z][a-z]+[ ]){1,3}(?:Team|Desk)"
+_TEAM_FIRST = Pattern(rf"{_A_TEAM}[ ]({NAME})")
+_TEAM_LAST = Pattern(rf"({NAME}),?[ ]{_A_TEAM}")
 _OF_TEAM = Pattern(rf"\([^()]{{3,60}}{_TEAM}\)")
 _PLACED = Pattern(rf"[A-Z][\w ]{{2,30}}[ ]?[|=][ ]?{REPORTER}[ ]({NAME})")
 _STUB_AT = Pattern(r"[\[(<]?\b[\w.]{2,30}@[\])>]?(?!\w)")

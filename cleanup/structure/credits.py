@@ -99,6 +99,8 @@ _WEATHER = Pattern(
 )
 _POOL = Pattern(
     r"(?i:(?:[\w ]{0,30}[ ])?(?:photo|image)[ ]co-?op(?:eration)?|(?:press[ ])?pool[ ]photo"
+    r"|(?:photo[ ])?(?:co|joint)[- ]coverage(?:[ ](?:team|group))?"
+    r"|(?:material|data|file|archive|reference)[ ]photo"
     r"|(?:[\w ]{2,20}[ ]?=[ ]?)?joint[ ](?:press|coverage)[ ](?:corps|photo)"
     r"|(?:[\w ]{0,30}[ ])?photo[ ](?:reporters?|journalists?)(?:[ ](?:group|team|corps|association))?)"
 )
@@ -198,7 +200,7 @@ def _is_pool(part: str) -> bool:
 
 _COMMAS = Pattern(r"[ ]?[,/·][ ]?")
 _CAPTURED = Pattern(
-    r"(?i:(?:screen|broadcast|video|youtube|program|cctv)[ ](?:captures?|screen)|captured?[ ]from[ ][^.!?]{2,60}|(?:photo|image)[ ]captures?|(?:photographed|filmed|shot)[ ]by[ ](?:an?[ ]|the[ ])?viewers?\b[^.!?]{0,60}|captured?[ ][\w ]{2,20}[ ](?:screen|broadcast|video))"
+    r"(?i:(?:screen|broadcast|video|youtube|instagram|facebook|twitter|sns|homepage|website|program|cctv)[ ](?:captures?|screen)|captured?[ ]from[ ][^.!?]{2,60}|(?:photo|image)[ ]captures?|(?:photographed|filmed|shot)[ ]by[ ](?:an?[ ]|the[ ])?viewers?\b[^.!?]{0,60}|captured?[ ][\w ]{2,20}[ ](?:screen|broadcast|video))"
 )
 _PROVIDED = Pattern(r"[A-Z][\w&.' -]{1,50}[ ][Pp]rovided")
 _PAIR = {"(": ")", "[": "]", "<": ">"}
@@ -249,7 +251,9 @@ _OWNER = Pattern(rf"(?:{REPORTER}[ ])?({NAME})(?:[ ]{REPORTER})?")
 _FILE = Pattern(rf"({PUBLISHER})(?:[ ](?i:file|material|archive|data))?[ ][Pp]hoto")
 _MARKED_PHOTO = Pattern(r"[\[<(](?:[Pp]hoto|[Ii]mage|[Pp]icture)[\]>)][ ]?")
 _MISSPELT = Pattern(r"[Yy][ou]nhap(?:[ ][Nn]ews)?(?:[ ]file)?[ ]photo")
-_LOOSE = Pattern(r"(?i:photo|image|picture)s?[ ]?[=:][ ]?[^\n.!?]{1,60}")
+_LOOSE = Pattern(
+    r"(?i:photo|image|picture)s?[ ]?(?:[=:]|(?i:courtesy(?:[ ]of)?|offered[ ]by|provided[ ]by)(?:[ ]?[|=])?)[ ]?[^\n.!?]{1,60}"
+)
 _OF_DATA = Pattern(
     r"(?i:data|materials?)[ ]?=[ ]?[A-Z][^\n.!?=]{1,60}|(?i:source[ ]of[ ](?:the[ ])?(?:video|image|photo|picture)s?)[ ]?[:=][ ]?[^\n.!?]{2,60}"
 )

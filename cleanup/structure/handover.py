@@ -45,16 +45,18 @@ _CONNECT = Pattern(
 )
 _BY_NAME = Pattern(
     rf"(?:(?:First|Next|Then|Also|Now|Finally),? )?(?:"
-    rf"({NAME}) (?:reports|reporting|has more)(?: (?:from|in|on) [A-Z][A-Za-z ,'’.-]{{2,60}})?"
+    rf"(?:[Oo]ur )?({NAME}) (?:reports|reporting|has more|with (?:the|more|this) ?(?:story|details|report)?)(?: (?:from|in|on) [A-Z][A-Za-z ,'’.-]{{2,60}})?"
     rf"|(?:we have|we begin with|[Ww]e have|We begin with|[Hh]ere is|[Tt]his is|I['’]m|I am) (?:a report (?:from|by) )?({NAME}) ?(?:reporting|reports)?(?: (?:from|in) [A-Z][A-Za-z ,'’.-]{{2,60}})?"
     rf"|Here (?:are|is) [a-z ,]{{3,60}}reported by ({NAME})"
+    rf"|(?:Here['’]s|Here is) ({NAME})(?: with [a-z ]{{3,20}})?"
+    rf"|(?:It['’]s|It is|[Tt]his is) (?:an? )?(?:exclusive )?report by ({NAME})|(?:[Cc]ontinued by|[Bb]y) (?:{REPORTER} )?({NAME})"
     rf")"
 )
 
 
 # A word of which one stands in each of these sentences: few of the patterns need be compiled.
 _CONNECTED = ("reporter", "correspondent", "journalist", "caster", "weather center", "meteorological", "site", "scene", "spot", "field", "studio", "newsroom")  # fmt: skip
-_HANDING = (*_CONNECTED, "eport", "orrespondent", "ournalist", "aster", "eteorologist", "has more", "have", "egin with", "ere is", "his is", "I'm", "I’m", "I am")  # fmt: skip
+_HANDING = (*_CONNECTED, "eport", "orrespondent", "ournalist", "aster", "eteorologist", "has more", "have", "egin with", "ere is", "his is", "I'm", "I’m", "I am", "ere's", "ere’s", "ontinued by", "with the ")  # fmt: skip
 
 
 def hands_to_reporter(sentence: str) -> bool:

@@ -194,7 +194,8 @@ _UNNAMED = (
     (("Let", "let", "We", "we"), Pattern(rf"(?:[Ll]et['’]s|[Ww]e['’]ll|[Ww]e will) (?:hear from|connect|listen to|talk to|meet|call)(?: (?:you|now))?(?: (?:to|with))? (?:(?:the|our|a) )?{REPORTER}(?:{_PLACE}| who (?:is|are) [a-z ]{{3,30}})\.")),
     (("Let", "let", "We", "we", "Con", "con"), Pattern(r"(?:[Ll]et['’]s |[Ww]e (?:will |are )?)?[Cc]onnect(?:ing)?(?: you)?(?: now)? to [A-Z][a-z]+(?:,? [A-Z][a-z]+)?\.")),
     (("So far", "Up to now", "Until now"), Pattern(rf"(?:So far|Up to now|Until now),? (?:I|[Ww]e)(?: have|['’]ve)? (?:delivered|told|conveyed|reported)(?: (?:you|it|this|the (?:news|weather|situation)))?{_PLACE}(?: in front of [A-Za-z\d' -]{{2,50}})?\.")),
-    (("So far",), Pattern(r"So far,? (?:this|it) (?:has been|was|is) (?:from )?(?:the )?[A-Z][A-Za-z\d' -]{2,50}\.")),
+    (("It was ",), Pattern(rf"It was {_HYPHENED} from the [a-z ]{{3,30}}(?:department|team|desk|bureau)\.")),
+    (("So far", "Up to now", "Until now"), Pattern(r"(?:So far|Up to now|Until now),? (?:this|it) (?:has been|was|is) (?:from )?(?:the )?[A-Z][A-Za-z\d' -]{2,50}\.")),
     (("In ", "From ", "At "), Pattern(rf"(?:In|From|At) (?:the )?[A-Z][A-Za-z' -]{{2,40}}, {_HYPHENED}\.")),
     (("That",), Pattern(r"That['’]s all for (?:now|today)\.")),
     (("That",), Pattern(r"That['’]s (?:it|all) for (?:the |today['’]s )?(?:[a-z]+ ){0,2}(?:news|weather)\.")),
@@ -353,7 +354,8 @@ _NAME_FIRST = Pattern(
     re.VERBOSE,
 )
 _CASTER = Pattern(
-    rf"{_I_AM}{NAME},[ ](?:the|your|a)[ ](?:weather[ ]|meteorological[ ])?caster[.!]", re.VERBOSE
+    rf"{_I_AM}(?:{NAME},[ ](?:the|your|a)[ ](?:weather[ ]|meteorological[ ])?caster|(?:weather[ ]?|meteorological[ ])caster[ ]{NAME})[.!]",
+    re.VERBOSE,
 )
 
 

@@ -62,7 +62,14 @@ def is_outlet(name: str, *, surely: bool = True) -> bool:
 
 def is_publisher(name: str) -> bool:
     """Whether a name is that of a broadcaster, a newspaper, an agency or a portal."""
-    return name.lower() in _PUBLISHERS
+    lower = name.lower().removesuffix(".com")
+    if lower in _PUBLISHERS:
+        return True
+    words = lower.split()  # AFP Yonhap, Money Today Star News
+    return any(
+        " ".join(words[:cut]) in _PUBLISHERS and " ".join(words[cut:]) in _PUBLISHERS
+        for cut in range(1, len(words))
+    )
 
 
 _PART = r"(?:[A-Z][a-z]{0,9}(?:-[ ]?[A-Za-z][a-z]{0,9}){0,2}|[A-Z]{2,10}(?:-[A-Z]{2,9})?)"
