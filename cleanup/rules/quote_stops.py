@@ -87,7 +87,7 @@ Example('"It was better, said a man. "The day was bad.', '"It was better, said a
         Example('a 5" pipe "and so on', 'a 5" pipe "and so on'),
     ],
 )  # fmt: skip
-def closing_mark_at_next_word(view: View, at: Sequence[int]) -> Iterator[Edit]:
+def mark_at_next_word(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Close a quotation at its last word, where its mark went to the next one.
 
     Only where the line has one more mark before, which opens, and none behind that is left over.

@@ -95,10 +95,10 @@ def _as_tag(_text: str, line: str, _start: int) -> str:
 def _as_page(_text: str, line: str, _start: int) -> str:
     if page.is_notice(line):
         return "notice"
+    if page.is_time_stamp(line):
+        return "time"
     words = page.page_words(line)
-    if words:
-        return {"sure": "chrome", "ordinary": _WEAK}.get(words, _CRUMBS)
-    return "time" if page.is_time_stamp(line) else ""
+    return {"": "", "sure": "chrome", "ordinary": _WEAK}.get(words, _CRUMBS)
 
 
 def _as_credit(text: str, line: str, start: int) -> str:

@@ -132,10 +132,10 @@ _CONTACT_WORDS = tuple(
     "e-mail email mail phone tel kakao homepage website youtube naver instagram facebook how to "
     "report subscribe send 카카오톡 전화 이메일 메일 유튜브 네이버 제보".split()
 )
-_WAITING_WORDS = ("waiting for", "looking forward", "waits", "awaiting", "can also be")
+_WAITING_WORDS = ("wait", "looking forward", "can also be")
 _CLAIM_WORDS = ("reserved", "prohibit", "forbid", "permission", "redistribut", "ⓒ", "©", "(c)", "copyright")  # fmt: skip
 _WAITING = Pattern(
-    r"news can also be (?:seen|watched|viewed) on\b|(?:(?:is|are|['’]re) (?:waiting for|looking forward to|awaiting)|waits for|awaits) (?:[a-z]+ ){0,2}(?:report|tip|information)s?\b(?! (?:on|of|from|about))",
+    r"news can also be (?:seen|watched|viewed) on\b|(?:(?:is|are|['’]re) (?:waiting for|looking forward to|awaiting)|waits? for|awaits) (?:[a-z]+ ){0,2}(?:report|tip|information)s?\b(?! (?:on|of|from|about))",
     re.IGNORECASE,
 )
 _CLAIMS = Pattern(
@@ -186,6 +186,7 @@ def is_notice(line: str) -> bool:
         "hen quoting" in line
         or "hen citing" in line
         or "jebo" in line
+        or (lower.startswith("(c) ") and ("prohibit" in lower or "reserved" in lower))
         or ("ll rights reserved" in line and "opyright" in line)
         or (first == "◎" and "ympath" in line[:12])
         or _asks_or_claims(line, lower)
@@ -244,7 +245,7 @@ _WORD = (
     r"write|written|article[ ]registration|article[ ]input)(?:[ ]on|[ ]at)?)"
 )
 _STAMP = Pattern(
-    rf"(?:(?:{_WORD}[ ]?[:.|]?[ ]?{_DATE}{_TIME}?|{_DATE}{_TIME})(?:[ ]?(?:[|/,·lㅣI]|\Z)[ ]?|[ \t]{{1,9}}(?:Sent|Send|Transmitted|전송|송고)?|\Z)){{1,3}}"
+    rf"(?:(?:{_WORD}[ ]?[:.|]?[ ]?{_DATE}{_TIME}?|{_DATE}{_TIME})(?:[ ]?(?:[|/,·lㅣI]|\Z)[ ]?|[ \t]{{1,9}}(?:{_WORD}|Sent|Send|Transmitted|전송|송고)?|\Z)){{1,3}}"
 )
 
 
