@@ -221,6 +221,10 @@ def notice(view: View, at: Sequence[int]) -> Iterator[Edit]:
             "It ended.",
         ),
         Example("It opened. *Resale and DB prohibited", "It opened."),
+        Example(
+            'It had the words "Unauthorized reproduction prohibited".',
+            'It had the words "Unauthorized reproduction prohibited".',
+        ),
         Example("The © sign. He asked what © means.", "The © sign. He asked what © means."),
         Example(
             "Unauthorized reproduction is a crime. He said that unauthorized reproduction prohibited it.",

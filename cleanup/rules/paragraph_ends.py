@@ -33,9 +33,10 @@ _NEXT = Pattern(
     safe=True,
     anchors=["\n\n", "\r\n\r\n"],
     examples=[
-        Example("It opened in May. The town will add a line next year\n\nThe mayor agreed.", "It opened in May. The town will add a line next year.\n\nThe mayor agreed."),
-        Example("It lost money. The loss came to 470 million won in three months,\n\n◀ SYNC ▶ It hurt.", "It lost money. The loss came to 470 million won in three months.\n\n◀ SYNC ▶ It hurt."),
+        Example("Park opens\n\nIt opened in May. The town will add a line next year\n\nThe mayor agreed.", "Park opens\n\nIt opened in May. The town will add a line next year.\n\nThe mayor agreed."),
+        Example("Loss\n\nIt lost money. The loss came to 470 million won in three months,\n\n◀ SYNC ▶ It hurt.", "Loss\n\nIt lost money. The loss came to 470 million won in three months.\n\n◀ SYNC ▶ It hurt."),
         Example("It opened in May. He spoke with the\n\nThe end.", "It opened in May. He spoke with the\n\nThe end."),
+        Example("The judge says no. He says yes as well\n\nThe judge took May.", "The judge says no. He says yes as well\n\nThe judge took May."),
         Example("Bring water to the park\n\nThe park is open.", "Bring water to the park\n\nThe park is open."),
         Example("- It is hot. Bring enough water along\n\nThe park is open.", "- It is hot. Bring enough water along\n\nThe park is open."),
         Example("“It is hot. We brought enough water along\n\nThe park is open.”", "“It is hot. We brought enough water along\n\nThe park is open.”"),
@@ -55,7 +56,7 @@ def missing_stop(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if match is None or match[1] in _GOES_ON:
             continue
         first = text.rfind("\n", max(0, start - _FAR), start) + 1
-        if start - first >= _FAR or not text[first : first + 1].isalpha():
+        if first == 0 or start - first >= _FAR or not text[first : first + 1].isalpha():
             continue
         sentences = list(_SENTENCES.finditer(text, first, start))
         if not sentences or text.count(" ", sentences[-1].end(), start) < 4:

@@ -139,6 +139,7 @@ def _said_twice(text: str, comma: int, gap: int = 2) -> str:
         Example("Firefighters put out the big flames put out the big flames after two hours.", "Firefighters put out the big flames after two hours."),
         Example("By Friday it may be a different a different story.", "By Friday it may be a different story."),
         Example("In front of a store in front of a store, a queue formed.", "In front of a store, a queue formed."),
+        Example("It rose.\n\nIn the morning in the morning it fell\n\nby 5 percent 5 percent.\n\nIt opened on Monday on Monday.\n\nIt closed.", "It rose.\n\nIn the morning it fell\n\nby 5 percent.\n\nIt opened on Monday.\n\nIt closed."),
         Example("He claimed that claimed that a partner had it.", "He claimed that a partner had it."),
         Example("Compare the file with the file with the same name, day after day after day.", "Compare the file with the file with the same name, day after day after day."),
         Example("“Let it go let it go,” they sang. It went on and on and on.", "“Let it go let it go,” they sang. It went on and on and on."),
@@ -176,7 +177,7 @@ def phrase_twice_running(view: View, _at: Sequence[int]) -> Iterator[Edit]:
             done = start + length
             at += sum(map(len, words[counted:start])) + start - counted
             counted = start
-            again = _bare(" ".join(words[start:done]))
+            again = _bare(" ".join(words[start:done]).partition("\n")[0])
             held = any(begin < at - 1 < end for _, begin, end in view.term_hits)
             if not held and not quoted(text, at):
                 yield Edit(at - 1, at + len(again), "")
@@ -189,12 +190,18 @@ _JOINS = frozenset(
     "and or nor but by after upon to with of in on at from for than as vs versus is was are were "
     "into over before against equals not".split()
 )
+_AT = frozenset("on in at by from since".split())
 _SAID_MORE = frozenset("very much so ha no yes bye more many blah again really please".split())
 
 
 def _opening(word: str) -> str:
     """A word as it would stand within a sentence: no mark before it, in lower case."""
-    return word.lstrip("“\"‘'(").lower()
+    return _first(word).lower()
+
+
+def _first(word: str) -> str:
+    """The first word of a sentence, without the line before it and the marks that open it."""
+    return word.rpartition("\n")[2].lstrip("“\"‘'(")
 
 
 def _bare(words: str) -> str:
@@ -211,18 +218,30 @@ def _runs_twice(words: list[str], start: int, length: int) -> bool:
         return False
     if _opening(once[0]) != again[0].lower():
         return False
-    once[0] = once[0].lstrip("“\"‘'(")
+    once[0] = _first(once[0])
     if _bare(" ".join(words[end : end + length])).lower() == " ".join(once).lower():
         return False
     if once[-1] in _JOINS or not all(map(_PLAIN.fullmatch, once)) or not once[-1][-1:].isalnum():
         return False
-    letters = [word for word in once if word.isalpha() and word.islower()]
-    if length > 2:
-        return len(letters) >= 2 and max(map(len, letters)) >= 4
+    return _is_pair_by_mistake(*once) if length == 2 else _holds_words(once)
+
+
+def _holds_words(phrase: list[str]) -> bool:
+    letters = [word for word in phrase if word.isalpha() and word.islower()]
+    return len(letters) >= 2 and max(map(len, letters)) >= 4
+
+
+def _is_pair_by_mistake(one: str, two: str) -> bool:
+    """Whether nobody says these two words twice on purpose."""
+    if two[0].isupper() and two.isalpha():
+        return one.lower() in _AT  # on Monday on Monday
+    if one.isdigit():
+        return len(two) > 3 and two.isalpha() and two.islower()  # 5 percent 5 percent
     return (
-        once[1] in letters
-        and once[0].isalpha()
-        and once[0][1:].islower() == (len(once[0]) > 1)
-        and len(once[0]) + len(once[1]) >= 6
-        and not _SAID_MORE.intersection(once)
+        one.isalpha()
+        and (len(one) == 1 or one[1:].islower())
+        and two.isalpha()
+        and two.islower()
+        and len(one) + len(two) >= 6
+        and _SAID_MORE.isdisjoint((one, two))
     )

@@ -227,7 +227,16 @@ _CLAIM = Pattern(
 def claim_of_rights(text: str, start: int) -> tuple[int, int] | None:
     """The words at ``start`` that claim rights up to the end of their line, behind a sentence."""
     before = text[max(0, start - 3) : start].rstrip(" \t")
-    if before[-1:] not in (".", "@", "!", "?", "”", '"', ")", "]"):
+    if text[start - 1 : start] in ('"', "“", "‘", "'") or before[-1:] not in (
+        ".",
+        "@",
+        "!",
+        "?",
+        "”",
+        '"',
+        ")",
+        "]",
+    ):
         return None
     match = _CLAIM.match(text, start)
     return match.span() if match else None
