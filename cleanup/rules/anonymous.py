@@ -101,6 +101,7 @@ class _Mention(NamedTuple):
             "A person surnamed Kim was fined. Police said Kim's car was found.",
         ),
         Example("Police caught office worker Kim Mo (48).", "Police caught office worker surnamed Kim (48)."),
+        Example("Police held office worker Choi Mo (51). Choi Mo denied it.", "Police held office worker surnamed Choi (51). Choi denied it."),
         Example("A sailor, Kim Mo (38), said so.", "A sailor, surnamed Kim (38), said so."),
         Example("It was 48-year-old Lee Mo, who runs it.", "It was a 48-year-old surnamed Lee, who runs it."),
         Example("Mr. Choi Mo met Mr. Choi Mo.", "A person surnamed Choi met Mr. Choi."),
@@ -187,6 +188,8 @@ def _written(
         else:
             known = surname in introduced
         words = mention.again if known else mention.first
+        if " surnamed " in f" {words} ":
+            introduced.add(surname)
         if known and mention.again == surname and mention.long:
             if surname not in shared:
                 full = re.compile(rf"(?<![\w-]){surname} (?!Mo\b)[A-Z][a-z]|[a-z] {surname}-[a-z]")

@@ -196,6 +196,10 @@ def notice(view: View, at: Sequence[int]) -> Iterator[Edit]:
         "ⓒ",
         "copyright ©",
         "copyright ⓒ",
+        "<ⓒ",
+        "<©",
+        "< ⓒ",
+        "< ©",
         "<copyright",
         "unauthorized reproduction",
         "저작권자",
@@ -224,6 +228,10 @@ def notice(view: View, at: Sequence[int]) -> Iterator[Edit]:
         Example(
             'It had the words "Unauthorized reproduction prohibited".',
             'It had the words "Unauthorized reproduction prohibited".',
+        ),
+        Example(
+            "It ended. <ⓒ Partner, Asia Business Daily. Unauthorized reproduction prohibited>",
+            "It ended.",
         ),
         Example("The © sign. He asked what © means.", "The © sign. He asked what © means."),
         Example(

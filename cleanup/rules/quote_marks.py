@@ -101,7 +101,7 @@ def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[Paragraph, ...]:
             first = text.rfind("\n", 0, start) + 1
             marks = [Mark(mark, text[mark], face(text, mark)) for mark in offsets_here]
             found.append(Paragraph(first, end, marks, unclosed, islands(marks)))
-            opens = text[first:end].lstrip()[:1] in {"“", STRAIGHT}
+            opens = text[first:end].lstrip(" \t-–—")[:1] in {"“", STRAIGHT}
             unclosed = odd and (opens or (marks[-1].sign == "“" and marks[-1].face == "("))
         else:
             unclosed = False

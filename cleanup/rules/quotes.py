@@ -183,6 +183,7 @@ def _holds_words(text: str, opening: Mark, closing: Mark) -> bool:
         Example("He spoke. “\nIt is over,” he said.", "He spoke. “\nIt is over,” he said."),
         Example("“It goes on\n“and ends,” he said.", "“It goes on\n“and ends,” he said."),
         Example("“It goes on.\nIt ends. ”\nHe left.", "“It goes on.\nIt ends. ”\nHe left."),
+        Example('- "It goes on.\n\nIt ends. "\nHe left.', '- "It goes on.\n\nIt ends. "\nHe left.'),
         Example('It ended quickly," he said.', None),
         Example("“One,” he said. It ended quickly,” she added.", None),
         Example('a pipe of 5"', 'a pipe of 5"'),

@@ -238,6 +238,9 @@ def claim_of_rights(text: str, start: int) -> tuple[int, int] | None:
         "]",
     ):
         return None
+    line = text[max(0, start - 300) : start].rpartition("\n")[2]
+    if any(line.rfind(opener) > line.rfind(closer) for opener, closer in ("<>", "[]")):
+        return None  # of a bracket goes all or nothing
     match = _CLAIM.match(text, start)
     return match.span() if match else None
 
