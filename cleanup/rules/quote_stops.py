@@ -18,11 +18,15 @@ _STOPS = frozenset((", ", ". ", "? ", "! "))
 _BEFORE = 600  # characters of a line that are read for the mark that opens
 
 
+_MARK = Pattern(r"[“”]|(?<!\d)\"")  # not of inches
+_SAID = frozenset(SAYING.split("|"))
+
+
 def _is_open(text: str, index: int) -> bool:
     """Whether an odd number of double marks stands before ``index`` on its line."""
     low = max(0, index - _BEFORE)
     line = text[max(low, text.rfind("\n", low, index) + 1) : index]
-    return sum(map(line.count, MARKS)) % 2 == 1
+    return len(_MARK.findall(line)) % 2 == 1
 
 
 @rule(
@@ -34,6 +38,7 @@ def _is_open(text: str, index: int) -> bool:
         Example('"It is for each region. "He said, "Please stay."', '"It is for each region." He said, "Please stay."'),
         Example("“We won, “ Kim Jin-ho said.", "“We won,” Kim Jin-ho said."),
         Example("“We won,” he said. “He said so.”", "“We won,” he said. “He said so.”"),
+        Example('He is 6\'2" tall. She said, "He said so." It was 5", "he said.', 'He is 6\'2" tall. She said, "He said so." It was 5", "he said.'),
         Example("He left, “said the fox,” and came.", "He left, “said the fox,” and came."),
         Example('"It rose, "which is good," he said.', '"It rose, "which is good," he said.'),
     ],
@@ -45,7 +50,10 @@ def mark_at_attribution(view: View, at: Sequence[int]) -> Iterator[Edit]:
         mark = text[start + 2 : start + 3]
         if not mark or mark not in MARKS or text[start : start + 2] not in _STOPS:
             continue
-        if _ATTRIBUTION.match(text, start + 3) and _is_open(text, start):
+        said = (
+            text[max(0, start - 12) : start].rpartition(" ")[2] in _SAID
+        )  # then a quotation opens
+        if not said and _ATTRIBUTION.match(text, start + 3) and _is_open(text, start):
             end = start + 3 + (text[start + 3 : start + 4] == " ")
             yield Edit(start + 1, end, '" ' if mark == '"' else "” ")
 
