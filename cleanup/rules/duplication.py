@@ -34,7 +34,10 @@ _TWICE = Pattern(
             "He had had it; that that is; Duran Duran", "He had had it; that that is; Duran Duran"
         ),
         Example("the theatre, an android, A to B", "the theatre, an android, A to B"),
-        Example("It reads “the the the”, he said.", "It reads “the the the”, he said."),
+        Example(
+            "It reads “the the the”, he said, or “the the”.",
+            "It reads “the the the”, he said, or “the the”.",
+        ),
         Example("vitamins A and B, plan A a day", "vitamins A and B, plan A a day"),
     ],
 )
@@ -50,7 +53,10 @@ def doubled_word(view: View, at: Sequence[int]) -> Iterator[Edit]:
 
 
 def _said_more(text: str, match: re.Match[str]) -> bool:
-    """Whether a word stands there more than twice in a row: then it is spoken about."""
+    """Whether the words are spoken about: more than two in a row, or all there is in quotes."""
+    around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    if around in ('""', "“”", "''", "‘’"):
+        return True
     word = f"{match[1].lower()} "
     before, after = (
         text[max(0, match.start() - len(word)) : match.start()],
