@@ -9,9 +9,18 @@ if TYPE_CHECKING:
 
     from cleanup.model import Span
 
-__all__ = ["closes_sentence", "cut", "flat", "flat_all", "opens_sentence"]
+__all__ = [
+    "closes_sentence",
+    "cut",
+    "flat",
+    "flat_all",
+    "line_around",
+    "opens_line",
+    "opens_sentence",
+]
 
 _REACH = 400  # how far blanks are followed: bounds the work on a text of nothing but blanks
+_LINE = 3000  # characters of a line on either side that are looked at
 _STOPS = ".!?…"
 _CLOSERS = "])>▶▷】〉:"
 _OPENERS = "[<◀"
@@ -41,6 +50,21 @@ def opens_sentence(text: str, index: int) -> bool:
         return True
     bare = before.rstrip("\"'”’)]")
     return len(before) - len(bare) <= 3 and bare[-1:] in _STOPS and bare != ""
+
+
+def opens_line(text: str, index: int) -> bool:
+    """Whether nothing but blanks stands before ``index`` on its line."""
+    start = _back(text, index, " \t\r\u00a0")
+    return start == 0 or text[start - 1] == "\n"
+
+
+def line_around(text: str, index: int) -> Span | None:
+    """The line around ``index``, without its end; None for one that reaches too far to be prose."""
+    start = text.rfind("\n", max(0, index - _LINE), index) + 1
+    end = text.find("\n", index, index + _LINE)
+    if (start == 0 and index > _LINE) or (end < 0 and len(text) - index > _LINE):
+        return None
+    return start, end if end >= 0 else len(text)
 
 
 def closes_sentence(text: str, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator, Sequence
 
+from cleanup.layout import line_around
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
@@ -312,9 +313,11 @@ def space_before_colon(view: View, at: Sequence[int]) -> Iterator[Edit]:
     for start in at:
         if not _SPACED_COLON.match(text, start):
             continue
-        begin = text.rfind("\n", 0, start) + 1
-        end = text.find("\n", start)
-        line = text[begin : end if end >= 0 else len(text)].rstrip()
+        span = line_around(text, start)
+        if span is None:
+            continue
+        begin = span[0]
+        line = text[slice(*span)].rstrip()
         labelled = line.rfind("[", 0, start - begin) > line.rfind("]", 0, start - begin)
         if not labelled and line.count(" : ") == 1 and ends_sentence(line) and " ? " not in line:
             yield Edit(start, start + 1, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleanup.layout import cut
+from cleanup.layout import cut, opens_line
 from cleanup.model import Edit
 from cleanup.rule import Example, View, rule
 from cleanup.structure import handover, script
@@ -47,7 +47,7 @@ def _behind(text: str, index: int) -> int:
 
 def _is_reporters_tag(text: str, start: int) -> bool:
     """Whether a stage tag of a reporter opens its line at ``start``."""
-    if text[:start].rpartition("\n")[2].strip():
+    if not opens_line(text, start):
         return False
     match = (
         script.STAGE_TAG.match(text, start)

@@ -180,9 +180,12 @@ def qing_for_blue_house(view: View, at: Sequence[int]) -> Iterator[Edit]:
     Unsafe: the Qing ruled China.
     """
     text = view.text
+    told: bool | None = None
     for start in at:
         match = _QING.match(text, start)
         if not match or not _CLAUSE.search(text, max(0, start - 8), start):
             continue
-        if _BLUE_HOUSE.search(view.lower) and not _DYNASTY.search(view.lower):
+        if told is None:
+            told = bool(_BLUE_HOUSE.search(view.lower)) and not _DYNASTY.search(view.lower)
+        if told:
             yield Edit(start, start + 4, "Blue House", "靑")

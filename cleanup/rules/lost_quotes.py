@@ -21,7 +21,7 @@ from cleanup.rules.quote_marks import (
 )
 from cleanup.rules.typography import abbreviated
 
-__all__ = ["SAYING"]
+__all__ = ["SAID", "SAYING"]
 
 SAYING = (
     "said|says|saying|say|told|tells|telling|added|adds|adding|asked|asks|asking|explained|explains"
@@ -30,6 +30,7 @@ SAYING = (
     "|responded|criticized|appealed|urged|warned|stated|confessed|declared|commented|testified"
 )
 """The verbs of saying, as alternatives of a pattern."""
+SAID = frozenset(SAYING.split("|"))
 
 _SPEECH = Pattern(rf"\b(?:{SAYING})\b")
 _SPEAKS = Pattern(rf"\b(?:{SAYING})(?: [^\n.?!,;:“”\"]{{1,50}})?[,:]?[ ]\Z")

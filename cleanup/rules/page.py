@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleanup.layout import cut
+from cleanup.layout import cut, opens_line
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
@@ -270,7 +270,7 @@ def button_before_caption(view: View, at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     for start in at:
         match = _GLUED_ROW.match(text, start)
-        if match and text[:start].rpartition("\n")[2].strip() == "":
+        if match and opens_line(text, start):
             yield Edit(*match.span(), "")
 
 
@@ -302,9 +302,7 @@ def button_before_caption(view: View, at: Sequence[int]) -> Iterator[Edit]:
 def title_prefix(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete the tags before a title: ``[Exclusive]``, ``(Comprehensive Report 2)``, ``[정치]``."""
     # Only a line that opens with a bracket can be one; most texts need not look further.
-    heads = [
-        start for start in at if start < 600 and view.text[:start].rpartition("\n")[2].strip() == ""
-    ]
+    heads = [start for start in at if start < 600 and opens_line(view.text, start)]
     title = _title(view) if heads else None
     if title is None or title[0] not in heads:
         return

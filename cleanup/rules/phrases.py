@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
+from cleanup.rules.quote_marks import marks_before
 
 
 @rule(
@@ -75,16 +76,12 @@ _PREDICATE = Pattern(r",[ ](?:said|is|was|has|had|will|[a-z]{3,}ed)[ ]")
 _FIGURE = Pattern(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|million)\b"
 )
-_NEAR = 3000  # characters, no more of a line is read
-_MARKS = Pattern('[“”"]')
 
 
 def quoted(text: str, index: int) -> bool:
-    """Whether a quotation is open at ``index``, as far as its line tells."""
-    marks = _MARKS.findall(
-        text, text.rfind("\n", max(0, index - _NEAR), index) + 1 or max(0, index - _NEAR), index
-    )
-    return bool(marks) and (marks[-1] == "“" or len(marks) % 2 == 1)
+    """Whether a quotation may be open at ``index``, as far as its line tells."""
+    marks = marks_before(text, index)
+    return marks is None or (marks != [] and (text[marks[-1]] == "“" or len(marks) % 2 == 1))
 
 
 @rule(

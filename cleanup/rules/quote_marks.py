@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleanup.layout import line_around
 from cleanup.pattern import Pattern
 
 __all__ = [
-    "ELIDED", "MARKS", "NO_QUOTE", "STRAIGHT", "Mark", "Paragraph", "code_near", "face", "islands",
-    "paragraphs", "word_stands_before",
+    "ELIDED", "MARKS", "NO_QUOTE", "STRAIGHT", "Mark", "Paragraph", "code_near", "face", "is_open", "islands",
+    "marks_before", "marks_behind", "paragraphs", "word_stands_before",
 ]  # fmt: skip
 
 MARKS = '“”"'
@@ -109,6 +110,29 @@ def _disorder(text: str, offsets: tuple[int, ...]) -> tuple[Paragraph, ...]:
 
 
 _INCHES = Pattern(r"\d['’][ ]?\d{1,2}\Z")
+
+
+def marks_before(text: str, index: int) -> list[int] | None:
+    """Where double marks stand before ``index`` on its line, inches aside; None for a line too long."""
+    line = line_around(text, index)
+    if line is None:
+        return None
+    return _without_inches(text, [mark.start() for mark in _ANY.finditer(text, line[0], index)])
+
+
+def marks_behind(text: str, index: int) -> int:
+    """How many double marks stand behind ``index`` on its line, as far as it is looked at."""
+    line = line_around(text, index)
+    return len(_ANY.findall(text, index, line[1])) if line else 0
+
+
+def is_open(text: str, index: int) -> bool:
+    """Whether a quotation is surely open at ``index``: an odd number of marks before it."""
+    before = marks_before(text, index)
+    return before is not None and len(before) % 2 == 1
+
+
+_ANY = Pattern(f"[{MARKS}]")
 
 
 def _without_inches(text: str, marks: Sequence[int]) -> list[int]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cleanup.layout import line_around
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
+from cleanup.rules.quote_marks import is_open, marks_before, marks_behind
 
 _CLOSES = r"(?=[\s.,;:!?)\]]|\Z)"
 _SINGLE_OPEN = Pattern(
@@ -16,7 +18,6 @@ _SINGLE_OPEN = Pattern(
 _DOUBLE_OPEN = Pattern(
     rf"(?<![^\s(\[])(?:“([^‘’“”\n]{{2,150}}[.,!?])[’‘]|\"([^'\"\n]{{2,150}}[.,!?])'|“([^‘’“”\n]{{2,60}}[^s‘’“”\n])‘|\"([^'\"\n]{{2,60}}[a-rt-z])'){_CLOSES}"
 )
-_FRENCH = Pattern(r"[“”\"]")
 
 
 @rule(
@@ -45,23 +46,17 @@ def mismatched_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
         mark = text[start : start + 1]
         if mark in ("‘", "'"):
             match = _SINGLE_OPEN.match(text, start)
-            if match and _double_marks(text, start) % 2 == 0 and _is_last_double(text, match.end()):
+            if match and _is_free(text, *match.span()):
                 yield Edit(match.end() - 1, match.end(), "’" if mark == "‘" else "'")
         elif mark in ("“", '"'):
             match = _DOUBLE_OPEN.match(text, start)
-            if match and _double_marks(text, start) % 2 == 0 and _is_last_double(text, match.end()):
+            if match and _is_free(text, *match.span()):
                 yield Edit(match.end() - 1, match.end(), "”" if mark == "“" else '"')
 
 
-def _double_marks(text: str, index: int) -> int:
-    """How many double marks stand before ``index`` on its line."""
-    return len(_FRENCH.findall(text, text.rfind("\n", 0, index) + 1, index))
-
-
-def _is_last_double(text: str, index: int) -> bool:
-    """Whether the double marks behind ``index`` on its line pair up among themselves."""
-    end = text.find("\n", index)
-    return len(_FRENCH.findall(text, index, end if end >= 0 else len(text))) % 2 == 0
+def _is_free(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` stands between whole pairs of double marks on its line."""
+    return _may_open(text, start) and marks_behind(text, end) % 2 == 0
 
 
 _TWICE_OPEN = Pattern(r"(?<![^\s(\[])(?:([“”\"]{2})|([‘’]{2}))[ ]?(?=[A-Za-z\d])")
@@ -89,7 +84,7 @@ def doubled_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             marks = opened[1] or opened[2]
             if (
                 marks in ('"“', '"”')
-                or _double_marks(text, start) % 2
+                or not _may_open(text, start)
                 or not _closes_later(text, opened.end())
             ):
                 continue
@@ -98,12 +93,17 @@ def doubled_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
             yield Edit(*opened.span(), "‘" if single else "“" if curly else '"')
             continue
         closed = _TWICE_CLOSED.match(text, start)
-        if closed and _double_marks(text, start) % 2:
+        if closed and is_open(text, start):
             yield Edit(*closed.span(), '"' if closed[0] == '""' else "”")
+
+
+def _may_open(text: str, index: int) -> bool:
+    """Whether no quotation is open at ``index``, on a line short enough to tell."""
+    before = marks_before(text, index)
+    return before is not None and len(before) % 2 == 0
 
 
 def _closes_later(text: str, index: int) -> bool:
     """Whether an odd number of marks follows on the line: one that closes what opens here."""
-    end = text.find("\n", index)
-    rest = text[index : end if end >= 0 else len(text)]
-    return len(_FRENCH.findall(rest)) % 2 == 1 or "’" in rest
+    line = line_around(text, index)
+    return marks_behind(text, index) % 2 == 1 or (line is not None and "’" in text[index : line[1]])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cleanup.layout import line_around
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
-from cleanup.rules.lost_quotes import SAYING
-from cleanup.rules.quote_marks import MARKS
+from cleanup.rules.lost_quotes import SAID
+from cleanup.rules.quote_marks import is_open
 
 _PRIMES = Pattern(
     r"(?<![\w″′])(?:″(?=[A-Za-z])([^″\n]{2,300})(?<!\d)″|′(?=[A-Za-z])([^′\n]{2,100})(?<!\d)′)(?!\w)"
@@ -55,8 +56,6 @@ def sign_for_quote(view: View, at: Sequence[int]) -> Iterator[Edit]:
                 yield Edit(start, start + 2, "”")
 
 
-_BEFORE = 600
-_SAYING = frozenset(SAYING.split("|"))
 _COMMA_IN = Pattern(r"(?<=[a-z]),([“\"])[ ](?=[A-Z])")
 _COMMA_TWICE = Pattern(r"(?<=[a-z]),([”\"]),(?=[ ][a-z])")
 _LABEL = Pattern(r"(?<=[a-z]):(?=[“\"][A-Z])")
@@ -82,13 +81,12 @@ def mark_beside_comma(view: View, at: Sequence[int]) -> Iterator[Edit]:
         if match := _COMMA_TWICE.match(text, start):
             yield Edit(match.end() - 1, match.end(), "")
         elif match := _COMMA_IN.match(text, start):
-            low = max(0, start - _BEFORE)
-            line = text[max(low, text.rfind("\n", low, start) + 1) : start]
-            said = line.rpartition(" ")[2] in _SAYING
-            if said and sum(map(line.count, MARKS)) % 2 == 0:
+            said = text[max(0, start - 12) : start].rpartition(" ")[2] in SAID
+            if said and not is_open(text, start):
                 yield Edit(*match.span(), f", {match[1]}")
         elif _LABEL.match(text, start):
-            if text[:start].rpartition("\n")[2].lstrip()[:1] == "[":
+            line = line_around(text, start)
+            if line and text[line[0] : start].lstrip()[:1] == "[":
                 yield Edit(start + 1, start + 1, " ")
         elif _BRACKET.match(text, start):
             yield Edit(start, start, " ")

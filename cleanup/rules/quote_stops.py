@@ -8,25 +8,13 @@ from collections.abc import Iterator, Sequence
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
-from cleanup.rules.lost_quotes import SAYING
-from cleanup.rules.quote_marks import ELIDED, MARKS
+from cleanup.rules.lost_quotes import SAID, SAYING
+from cleanup.rules.quote_marks import ELIDED, MARKS, is_open, marks_before, marks_behind
 
 _ATTRIBUTION = Pattern(
     rf"[ ]?(?:(?:he|she|they|He|She|They|(?:[A-Z][\w.’'-]{{1,20}}[ ]){{0,3}}[A-Z][\w.’'-]{{1,20}}|(?:the|an?)[ ][a-z -]{{3,30}})[ ])?(?:{SAYING})\b"
 )
 _STOPS = frozenset((", ", ". ", "? ", "! "))
-_BEFORE = 600  # characters of a line that are read for the mark that opens
-
-
-_MARK = Pattern(r"[“”]|(?<!\d)\"")  # not of inches
-_SAID = frozenset(SAYING.split("|"))
-
-
-def _is_open(text: str, index: int) -> bool:
-    """Whether an odd number of double marks stands before ``index`` on its line."""
-    low = max(0, index - _BEFORE)
-    line = text[max(low, text.rfind("\n", low, index) + 1) : index]
-    return len(_MARK.findall(line)) % 2 == 1
 
 
 @rule(
@@ -38,7 +26,7 @@ def _is_open(text: str, index: int) -> bool:
         Example('"It is for each region. "He said, "Please stay."', '"It is for each region." He said, "Please stay."'),
         Example("“We won, “ Kim Jin-ho said.", "“We won,” Kim Jin-ho said."),
         Example("“We won,” he said. “He said so.”", "“We won,” he said. “He said so.”"),
-        Example('He is 6\'2" tall. She said, "He said so." It was 5", "he said.', 'He is 6\'2" tall. She said, "He said so." It was 5", "he said.'),
+        Example('He is 6\'2" tall. She said, "He said so."', 'He is 6\'2" tall. She said, "He said so."'),
         Example("He left, “said the fox,” and came.", "He left, “said the fox,” and came."),
         Example('"It rose, "which is good," he said.', '"It rose, "which is good," he said.'),
     ],
@@ -50,10 +38,9 @@ def mark_at_attribution(view: View, at: Sequence[int]) -> Iterator[Edit]:
         mark = text[start + 2 : start + 3]
         if not mark or mark not in MARKS or text[start : start + 2] not in _STOPS:
             continue
-        said = (
-            text[max(0, start - 12) : start].rpartition(" ")[2] in _SAID
-        )  # then a quotation opens
-        if not said and _ATTRIBUTION.match(text, start + 3) and _is_open(text, start):
+        # Behind a verb of saying the mark opens a quotation.
+        said = text[max(0, start - 12) : start].rpartition(" ")[2] in SAID
+        if not said and _ATTRIBUTION.match(text, start + 3) and is_open(text, start):
             end = start + 3 + (text[start + 3 : start + 4] == " ")
             yield Edit(start + 1, end, '" ' if mark == '"' else "” ")
 
@@ -89,7 +76,7 @@ _NEXT_WORD = Pattern(r"[ ]([”“\"])(?=[a-z]{2,}[ ,.])")
     anchors=[f' "{letter}' for letter in string.ascii_lowercase],
     examples=[
         Example('A man said, "I heard a bang "and ran. The “golden time ”of it.', 'A man said, "I heard a bang" and ran. The “golden time” of it.'),
-Example('"It was better, said a man. "The day was bad.', '"It was better, said a man. "The day was bad.'),
+        Example('"It was better, said a man. "The day was bad.', '"It was better, said a man. "The day was bad.'),
         Example('He said, "It is the "golden time" of it." and left.', 'He said, "It is the "golden time" of it." and left.'),
         Example('He said, "We will open "and we left.', 'He said, "We will open" and we left.'),
         Example('a 5" pipe "and so on', 'a 5" pipe "and so on'),
@@ -103,17 +90,14 @@ def mark_at_next_word(view: View, at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     for start in at:
         match = _NEXT_WORD.match(text, start)
-        if not match or not _is_open(text, start):
+        if not match or not is_open(text, start):
             continue
-        first = text.rfind("\n", max(0, start - _BEFORE), start) + 1
-        opener = max(text.rfind(mark, first, start) for mark in MARKS)
+        opener = (marks_before(text, start) or [start])[-1]
         if text[opener - 1 : opener] not in ("", " ", "\n", "(", "[") or text[opener + 1] == " ":
             continue
-        end = text.find("\n", match.end())
-        rest = text[match.end() : end if end >= 0 else len(text)]
-        behind = sum(map(rest.count, MARKS))
+        behind = marks_behind(text, match.end())
         nested = text[opener + 1 : start].rpartition(" ")[2].lower() in _LEADS or (
-            behind and not _OPENS_NEXT.match(rest)
+            behind and not _OPENS_NEXT.match(text, match.end())
         )
         if behind % 2 == 0 and text[opener] != "”" and not nested:
             yield Edit(*match.span(), '" ' if match[1] == '"' else "” ")
@@ -122,7 +106,7 @@ def mark_at_next_word(view: View, at: Sequence[int]) -> Iterator[Edit]:
 _LEADS = frozenset(
     "the a an of and or to in on at for with by from as that is are was were his her its".split()
 )
-_OPENS_NEXT = Pattern(r"[^“”\"]*[ (][“\"](?=\w)")
+_OPENS_NEXT = Pattern(r"[^“”\"\n]{0,3000}?[ (][“\"](?=\w)")
 _MIXED = Pattern(
     r"(?<![\w'’])(?:'([A-Za-z\d][^'’‘“”\"\n]{1,60}[A-Za-z\d.,!?])’|‘([A-Za-z\d][^'’‘“”\"\n]{1,60}[A-Za-rt-z\d.,!?])')(?![\w'’])"
 )

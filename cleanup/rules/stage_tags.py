@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cleanup.layout import cut, opens_sentence
+from cleanup.layout import cut, line_around, opens_line, opens_sentence
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, Style, View, rule
@@ -123,8 +123,7 @@ def weak_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
     for start in at:
         match = script.WEAK_TAG.match(text, start)
         if match and (
-            text[:start].rpartition("\n")[2].strip() == ""
-            or (text[start] == "<" and opens_sentence(text, start))
+            opens_line(text, start) or (text[start] == "<" and opens_sentence(text, start))
         ):
             if known is None:
                 round_ = sum(text.count(tag) for tag in ("(Anchor)", "(Reporter)"))
@@ -157,13 +156,14 @@ def half_stage_tag(view: View, at: Sequence[int]) -> Iterator[Edit]:
     text = view.text
     if view.style.broadcast != "remove" or not at:
         return
+    beside_whole: bool | None = None
     for start in at:
         begin = start - (text[start - 1 : start] in ("[", "◀", "【"))
         match = _HALF.match(text, begin)
-        if match and text[:begin].rpartition("\n")[2].strip() == "":
-            if not STAGE_TAG.search(text) or script.is_panel(text):
-                return
-            if not STAGE_TAG.match(text, begin):
+        if match and opens_line(text, begin) and not STAGE_TAG.match(text, begin):
+            if beside_whole is None:
+                beside_whole = STAGE_TAG.search(text) is not None and not script.is_panel(text)
+            if beside_whole:
                 yield Edit(*cut(text, *match.span()), "")
 
 
@@ -195,7 +195,8 @@ def altered_voice(view: View, at: Sequence[int]) -> Iterator[Edit]:
         while begin and start - begin < 3 and text[begin - 1] in " /":
             begin -= 1
         match = _ALTERED.match(text, begin)
-        if match and text[:begin].rpartition("\n")[2].lstrip()[:1] == "[":
+        line = line_around(text, begin)
+        if match and line and text[line[0] : begin].lstrip()[:1] == "[":
             yield Edit(*match.span(), "")
 
 

@@ -1,4 +1,4 @@
-"""The sentences of a script that are known by where they stand: before and behind a stage tag."""
+"""The sentences of a script that hand over, known by where they stand: above the reporter's tag."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cleanup.structure.words import NAME, REPORTER, has_surname
 if TYPE_CHECKING:
     from cleanup.model import Span
 
-__all__ = ["asks_reporter", "connects", "handover_before", "hands_to_reporter"]
+__all__ = ["asks_reporter", "connects", "handover_before"]
 
 _REACH = 240  # characters of the longest sentence that hands over
 
@@ -59,7 +59,7 @@ _CONNECTED = ("reporter", "correspondent", "journalist", "caster", "weather cent
 _HANDING = (*_CONNECTED, "eport", "orrespondent", "ournalist", "aster", "eteorologist", "has more", "have", "egin with", "ere is", "his is", "I'm", "I’m", "I am", "ere's", "ere’s", "ontinued by", "with the ")  # fmt: skip
 
 
-def hands_to_reporter(sentence: str) -> bool:
+def _hands_over(sentence: str) -> bool:
     """Whether a sentence, known to stand before a reporter's tag, hands over to the reporter."""
     if not any(word in sentence for word in _HANDING) or _NO_TOSS.search(sentence):
         return False
@@ -101,7 +101,7 @@ def handover_before(text: str, tag: int, *, whole: bool = False) -> Span | None:
     opens = start == 0 or text[start - 1] == "\n"
     if not opens and (whole or start == low):
         return None
-    return (start, end) if hands_to_reporter(text[start:end]) else None
+    return (start, end) if _hands_over(text[start:end]) else None
 
 
 _STOPS = '.!?…"”'

@@ -152,11 +152,7 @@ _PROGRAMME = Pattern(
 def _is_programme(bare: str) -> bool:
     """Whether a line is a broadcaster's programme: ``JTBC Newsroom``, ``TV Chosun News 9``."""
     match = _PROGRAMME.fullmatch(bare)
-    return (
-        match is not None
-        and match[1] + match[0][match.end(1) :] != match[1] + " news"
-        and is_outlet(match[1])
-    )
+    return match is not None and bare != f"{match[1]} news" and is_outlet(match[1])
 
 
 _DATELINE = Pattern(r"\[[가-힣]{2,6}=[가-힣\d]{2,8}\]")

@@ -6,7 +6,7 @@ import re
 import string
 from typing import TYPE_CHECKING
 
-from cleanup.layout import closes_sentence, opens_sentence
+from cleanup.layout import closes_sentence, opens_line, opens_sentence
 from cleanup.pattern import Pattern
 from cleanup.structure.words import (
     BEATS,
@@ -363,7 +363,7 @@ def sign_off(text: str, start: int) -> Span | None:
     """The sentence at ``start`` in which a reporter signs off with outlet and name."""
     end = _end_of_sign_off(text, start)
     span = _sentence(text, start, end) if end else None
-    if span and text[span[1] - 1] not in ".!" and text[: span[0]].rpartition("\n")[2].strip():
+    if span and text[span[1] - 1] not in ".!" and not opens_line(text, span[0]):
         return None  # without its stop only as a line of its own
     return span
 
