@@ -19,6 +19,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # also when run by path
 
 from bench.corpus import fingerprint
+from bench.growth import measured
 from bench.measure import Tool, interleaved, middle, pin, run
 
 __all__ = ["main"]
@@ -34,6 +35,8 @@ TEXT_FIELD = b'"text": '
 THROUGHPUT_AT_LEAST = 0.5
 STARTUP_AT_MOST = 2.2
 GROWTH_AT_MOST = 10.0
+RULE_GROWTH_AT_MOST = 2.6
+SHOWN = 12
 SMALL, LARGE = 20.0, 200.0
 ARTICLE = 2400, 2600
 """Bytes of a text of about 2.5 kB: more than, less than."""
@@ -230,8 +233,25 @@ def startup(path: Path, rounds: int) -> dict[str, Any]:
     return found
 
 
+def growths() -> dict[str, Any]:
+    """Measure and print how the time of each rule grows with its own worst case."""
+    say(
+        f"\n{'rule, worst first':<18}{'characters':>11}{'s at 1/4, 1/2, 1':>21}{'growth':>8}  piece"
+    )
+    found = sorted(measured(), key=lambda one: one.ratio, reverse=True)
+    for one in found[:SHOWN]:
+        times = "".join(f"{taken:>7.2f}" for taken in one.seconds)
+        shown = f"{one.rule.code:<18}{one.sizes[-1]:>11,}{times}{one.ratio:>8.2f}"
+        say(f"{shown}  {one.piece[:40]!r}")
+    say(f"and {max(0, len(found) - SHOWN)} more that grow less; 2.00 is linear")
+    return {one.rule.code: {"ratio": one.ratio, "seconds": list(one.seconds)} for one in found}
+
+
 def targets(
-    rows: list[dict[str, Any]], peaks: dict[str, Any], starts: dict[str, Any]
+    rows: list[dict[str, Any]],
+    peaks: dict[str, Any],
+    starts: dict[str, Any],
+    grown: dict[str, Any],
 ) -> list[Target]:
     """Return what was to be reached, from the figures without a problem."""
     speed = {row["tool"]: row for row in rows if row["installed"] and not row["problem"]}
@@ -248,6 +268,9 @@ def targets(
     met = growth is not None and growth <= GROWTH_AT_MOST
     name = f"memory from {SMALL:g} to {LARGE:g} MB <= +{GROWTH_AT_MOST:g} %"
     found.append(Target(name, growth, met))
+    worst = max((one["ratio"] for one in grown.values()), default=None)
+    met = worst is not None and worst <= RULE_GROWTH_AT_MOST
+    found.append(Target(f"every rule on twice its text <= {RULE_GROWTH_AT_MOST} x", worst, met))
     return found
 
 
@@ -256,7 +279,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure cleanup beside other tools.")
     parser.add_argument("--size-mb", type=float, default=SMALL, help="10^6 bytes (default: 20)")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--quick", action="store_true", help="leave out the run of 200 MB")
+    parser.add_argument(
+        "--quick", action="store_true", help="leave out the run of 200 MB and the growth of rules"
+    )
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     options = parser.parse_args()
     WORK.mkdir(exist_ok=True)
@@ -275,7 +300,8 @@ def main() -> None:
     rows = throughput(path, 3)
     peaks = memory(options.seed, quick=options.quick)
     starts = startup(path, 15)
-    judged = targets(rows, peaks, starts)
+    grown = {} if options.quick else growths()
+    judged = targets(rows, peaks, starts, grown)
     say("\ntargets")
     for target in judged:
         figure = "-" if target.measured is None else format(target.measured, ".2f")
@@ -287,7 +313,7 @@ def main() -> None:
         }  # fmt: skip
         report = {
             "machine": machine, "corpus": corpus_facts, "throughput": rows, "memory": peaks,
-            "startup": starts,
+            "startup": starts, "growth": grown,
             "targets": [{"name": t.name, "measured": t.measured, "verdict": t.verdict}
                         for t in judged],
         }  # fmt: skip

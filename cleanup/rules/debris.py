@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleanup.layout import cut
+from cleanup.layout import cut, opens_line
 from cleanup.model import Edit
 from cleanup.pattern import Pattern
 from cleanup.rule import Example, View, rule
@@ -136,6 +136,8 @@ def stray_attribute_line(view: View, at: Sequence[int]) -> Iterator[Edit]:
     """Delete a line that is nothing but the alt attribute of a picture that is gone."""
     text = view.text
     for start in at:
+        if not opens_line(text, start):
+            continue
         begin = text.rfind("\n", 0, start) + 1
         match = _ALT_LINE.match(text, begin)
         if match and "<" not in text[max(0, begin - 200) : begin].rpartition(">")[2]:

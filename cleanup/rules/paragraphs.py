@@ -172,7 +172,8 @@ def _pairs(text: str) -> Iterator[tuple[Span, Span, Span | None]]:
 
 def _spans(lines: Sequence[str], number: int, at: int) -> Iterator[Span]:
     """The lines from ``number`` on, which begins at ``at``, that are not blank: without blanks."""
-    for line in islice(lines, number, None):
+    for beyond in range(number, len(lines)):
+        line = lines[beyond]
         bare = line.strip()
         if bare:
             start = at + line.index(bare[0])
