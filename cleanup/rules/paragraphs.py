@@ -127,13 +127,16 @@ def broken_paragraph(view: View, _at: Sequence[int]) -> Iterator[Edit]:
     one ends. Headings, lists, verse, salutations and wrapped lines stay. The edit covers the words
     on both sides, so that no other rule takes half a name for a whole one.
     """
+    wrapped: bool | None = None
     for above, below, after in _pairs(view.text):
         tight = view.text.count("\n", above[1], below[0]) < 2
         if tight and above[1] - above[0] >= _SHORTEST_WRAP:
             continue
         edit = _join(view.text, above, below, after)
         if edit and view.kind_at(above[0]) in _KINDS and view.kind_at(below[0]) in _KINDS:
-            if _wrapped(view.text):
+            if wrapped is None:
+                wrapped = _wrapped(view.text)
+            if wrapped:
                 return
             yield edit
 

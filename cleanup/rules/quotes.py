@@ -28,7 +28,7 @@ def _faulty(view: View, at: Sequence[int]) -> Iterator[tuple[Paragraph, Mark, Ma
     text = view.text
     for paragraph in paragraphs(text, at):
         for opening, closing in paragraph.repairable:
-            if text[paragraph.first : opening.at].rstrip()[-1:].isdigit():
+            if text[max(paragraph.first, opening.at - 40) : opening.at].rstrip()[-1:].isdigit():
                 continue
             if "„" in text[max(paragraph.first, opening.at - 200) : closing.at]:
                 continue
